@@ -1,0 +1,57 @@
+import { parseArgs } from 'node:util';
+import { dockerAnswers, dockerEngine } from './docker.mjs';
+import { MissingTool } from './errors.mjs';
+import { alone } from './lock.mjs';
+import { nativeEngine } from './native.mjs';
+import { asJson, asTable } from './report.mjs';
+import { readSettings } from './settings.mjs';
+
+const usage = `usage: npm run services -- up|down|status [--json] [--install]
+
+Starts, stops or shows MySQL (or MariaDB), Elasticsearch and a logstash-compatible receiver for
+development and tests: by Docker where an engine runs, else as processes of this machine.
+  --json      for programs
+  --install   as root on Debian or Ubuntu, installs what is missing (also with CI=true)
+Variables: OGROM_MYSQL_PORT, OGROM_ELASTICSEARCH_PORT, OGROM_LOGSTASH_PORT, OGROM_ELASTICSEARCH_HEAP,
+  OGROM_SERVICES_DIR, OGROM_SERVICES_ENGINE (auto, docker, native)
+Exit codes: 0 as asked, 1 a server does not answer, 2 a wrong command, 3 something has to be installed first
+`;
+
+const exitCode = await main(process.argv.slice(2)).catch((error) => {
+  process.stderr.write(`${error.message}\n`);
+  return error instanceof MissingTool ? 3 : 1;
+});
+process.exit(exitCode);
+
+async function main(argv) {
+  const command = parseCommand(argv);
+  if (!command) {
+    process.stderr.write(usage);
+    return 2;
+  }
+  const settings = readSettings(process.env);
+  settings.install ||= command.install;
+  const engine = chooseEngine(settings);
+  const rows =
+    command.name === 'status'
+      ? await engine.status()
+      : await alone(settings.state, () => engine[command.name]());
+  process.stdout.write((command.json ? asJson : asTable)(engine.name, rows));
+  return command.name === 'down' || rows.every(({ state }) => state !== 'down') ? 0 : 1;
+}
+
+function parseCommand(argv) {
+  try {
+    const options = { json: { type: 'boolean' }, install: { type: 'boolean' } };
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+    const [name, ...more] = positionals;
+    return ['up', 'down', 'status'].includes(name) && !more.length ? { name, ...values } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function chooseEngine(settings) {
+  const docker = settings.engine === 'docker' || (settings.engine === 'auto' && dockerAnswers());
+  return docker ? dockerEngine(settings) : nativeEngine(settings);
+}
