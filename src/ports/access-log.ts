@@ -1,0 +1,19 @@
+/** One answered request. */
+export interface AccessEntry {
+  readonly method: string;
+  /** The route's pattern, `/v1/products/:id`, so that lines can be counted by it. */
+  readonly route: string;
+  readonly status: number;
+  readonly durationMs: number;
+  readonly traceId: string;
+  /** The caller's address. */
+  readonly client?: string;
+  /** Of the body as sent. */
+  readonly bytes?: number;
+}
+
+/** Who asked for what, and how it went. */
+export abstract class AccessLog {
+  /** Returns at once and never throws: the line is formatted and written later, or dropped and counted where there are too many. */
+  abstract record(entry: AccessEntry): void;
+}
