@@ -1,0 +1,10 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+@Entity('image')
+@Index('image_variant', ['variantId'])
+export class ImageEntity {
+  @PrimaryColumn({ type: 'varchar', length: 16 }) productId!: string;
+  @PrimaryColumn({ type: 'int' }) n!: number;
+  @Column({ type: 'varchar', length: 16 }) variantId!: string;
+  @Column({ type: 'text' }) url!: string;
+}

@@ -1,0 +1,42 @@
+import { DocumentSource } from '../../../ports/document-source.js';
+import type { IndexEntry } from '../../../ports/search-index.js';
+import type { Database } from '../database.js';
+import { inList } from '../parameters.js';
+
+type EntryRow = Omit<IndexEntry, 'listed'> & { readonly listed: number };
+
+const columns =
+  'SELECT product_id AS id, position, checksum, listed, document, card,' +
+  ' sort_price AS sortPrice, created_at AS createdAt FROM product_document';
+
+export class SqlDocumentSource extends DocumentSource {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  after(position: number, limit: number): Promise<readonly IndexEntry[]> {
+    return this.#entries(`${columns} WHERE position > ? ORDER BY position LIMIT ?`, [position, limit]);
+  }
+
+  page(id: string | undefined, limit: number): Promise<readonly IndexEntry[]> {
+    const sql = `${columns} WHERE product_id > ? AND listed = 1 ORDER BY product_id LIMIT ?`;
+    return this.#entries(sql, [id ?? '', limit]);
+  }
+
+  async entries(ids: readonly string[]): Promise<readonly IndexEntry[]> {
+    if (ids.length === 0) return [];
+    const { marks, params } = inList(ids);
+    return this.#entries(`${columns} WHERE product_id IN (${marks})`, params);
+  }
+
+  async head(): Promise<number> {
+    const sql = 'SELECT MAX(position) AS head FROM product_document';
+    const [row] = await this.database.query<{ head: number | null }>(sql);
+    return row?.head ?? 0;
+  }
+
+  async #entries(sql: string, params: readonly unknown[]): Promise<readonly IndexEntry[]> {
+    const rows = await this.database.query<EntryRow>(sql, params);
+    return rows.map((row) => ({ ...row, listed: row.listed === 1 }));
+  }
+}

@@ -1,0 +1,52 @@
+import { DefaultNamingStrategy } from 'typeorm';
+import { Catalogue1700000001000 } from '../../../migrations/1700000001000-catalogue.js';
+import { Documents1700000002000 } from '../../../migrations/1700000002000-documents.js';
+import { Imports1700000003000 } from '../../../migrations/1700000003000-imports.js';
+import { Indexing1700000004000 } from '../../../migrations/1700000004000-indexing.js';
+import { BrandEntity } from './entities/brand.js';
+import { CategoryEntity } from './entities/category.js';
+import { ChangeEntryEntity } from './entities/change-entry.js';
+import { FeedImportEntity } from './entities/feed-import.js';
+import { FeedEntity, FeedPartEntity } from './entities/feed.js';
+import { ImageEntity } from './entities/image.js';
+import { ImportIssueEntity } from './entities/import-issue.js';
+import { IndexBuildEntity } from './entities/index-build.js';
+import { IndexProgressEntity, IndexRefusalEntity } from './entities/index-progress.js';
+import { LeaseEntity } from './entities/lease.js';
+import { OfferEntity } from './entities/offer.js';
+import { ProductDocumentEntity } from './entities/product-document.js';
+import { ProductGroupEntity } from './entities/product-group.js';
+import { ProductEntity } from './entities/product.js';
+import { SequenceEntity } from './entities/sequence.js';
+import { ShopEntity } from './entities/shop.js';
+import { VariantEntity } from './entities/variant.js';
+
+const catalogue = [
+  BrandEntity,
+  CategoryEntity,
+  ShopEntity,
+  ProductEntity,
+  ProductGroupEntity,
+  VariantEntity,
+  OfferEntity,
+  ImageEntity,
+];
+const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
+const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
+const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
+
+class SnakeCase extends DefaultNamingStrategy {
+  override columnName(property: string, given: string): string {
+    return given || property.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+  }
+}
+
+/** What both kinds of data source are told about the tables. */
+export const schema = {
+  entities: [...catalogue, ...documents, ...imports, ...indexing],
+  migrations: [Catalogue1700000001000, Documents1700000002000, Imports1700000003000, Indexing1700000004000],
+  migrationsTableName: 'migration',
+  namingStrategy: new SnakeCase(),
+  synchronize: false,
+  logging: false,
+};

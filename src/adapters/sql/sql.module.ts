@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Abstract,
+  type DynamicModule,
+  type FactoryProvider,
+  Logger,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
+import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import { inEuros, type ToBase } from '../../catalogue/base-price.js';
+import { DocumentSource } from '../../ports/document-source.js';
+import { HealthProbe } from '../../ports/health-probe.js';
+import { CatalogueWriter, FeedStore, ImportQueue, Imports } from '../../ports/imports.js';
+import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
+import { Leases } from '../../ports/leases.js';
+import { ProductReader } from '../../ports/product-reader.js';
+import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
+import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
+import { Database } from './database.js';
+import { SqlFeedStore } from './importing/feed-store.js';
+import { importId } from './importing/import-id.js';
+import { SqlImportQueue } from './importing/import-queue.js';
+import { SqlImports } from './importing/imports.js';
+import { SqlIndexBuilds } from './indexing/index-builds.js';
+import { SqlIndexProgress } from './indexing/index-progress.js';
+import { SqlLeases } from './indexing/leases.js';
+import { SqlCategoryReader } from './reading/category-reader.js';
+import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
+import { SqlDocumentSource } from './reading/document-source.js';
+import { SqlProductReader } from './reading/product-reader.js';
+import { SqlCatalogueWriter } from './writing/catalogue-writer.js';
+
+export interface SqlAdapterOptions extends SqlOptions {
+  /** How prices of several currencies are put in an order; by their bare amounts unless told. */
+  readonly toBase?: ToBase;
+}
+
+/**
+ * A catalogue in MariaDB, MySQL or a SQLite file. The app starts while the server is away: until that answers,
+ * every port refuses with an `unavailable` problem. A SQLite file that cannot be opened stops the start.
+ */
+export function sqlAdapter(options: SqlAdapterOptions): DynamicModule {
+  // Nest knows data sources by name in the whole app, and two catalogues must not meet there.
+  const name = `${options.name ?? 'catalogue'}-${randomUUID()}`;
+  const made = new WeakMap<DataSource, SqlConnection>();
+  const ports = portsOf(options.toBase ?? inEuros({}));
+  return {
+    module: class SqlModule {},
+    imports: [dataSourceModule(name, options, made)],
+    providers: [openedProvider(name, made), ...ports],
+    exports: ports.map(({ provide }) => provide),
+  };
+}
+
+/** The connection, begun; its pools close after the last request. */
+class Opened implements OnApplicationShutdown {
+  constructor(readonly connection: SqlConnection) {}
+
+  onApplicationShutdown(): Promise<void> {
+    return this.connection.close();
+  }
+}
+
+function dataSourceModule(
+  name: string,
+  options: SqlOptions,
+  made: WeakMap<DataSource, SqlConnection>,
+): DynamicModule {
+  return TypeOrmModule.forRootAsync({
+    name,
+    useFactory: () => ({ manualInitialization: true }),
+    dataSourceFactory: async () => {
+      const connection = sqlConnection(options, new Logger(options.name ? `Sql ${options.name}` : 'Sql'));
+      made.set(connection.dataSource, connection);
+      return connection.dataSource;
+    },
+  });
+}
+
+function openedProvider(name: string, made: WeakMap<DataSource, SqlConnection>): FactoryProvider<Opened> {
+  return {
+    provide: Opened,
+    useFactory: async (dataSource: DataSource) => {
+      const connection = made.get(dataSource)!;
+      await connection.start();
+      return new Opened(connection);
+    },
+    inject: [getDataSourceToken(name)],
+  };
+}
+
+function portsOf(toBase: ToBase) {
+  return [
+    port(Database, (database) => database),
+    port(ProductReader, (database) => new SqlProductReader(database)),
+    port(BrandReader, (database) => new SqlBrandReader(database)),
+    port(CategoryReader, (database) => new SqlCategoryReader(database)),
+    port(ShopReader, (database) => new SqlShopReader(database)),
+    port(DocumentSource, (database) => new SqlDocumentSource(database)),
+    port(Leases, (database) => new SqlLeases(database)),
+    port(IndexProgress, (database) => new SqlIndexProgress(database)),
+    port(IndexBuilds, (database) => new SqlIndexBuilds(database, importId)),
+    port(Imports, (database) => new SqlImports(database)),
+    port(FeedStore, (database) => new SqlFeedStore(database)),
+    port(ImportQueue, (database) => new SqlImportQueue(database)),
+    port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(HealthProbe, (_, connection) => connection.probe),
+  ];
+}
+
+function port<T>(provide: Abstract<T>, make: (database: Database, connection: SqlConnection) => T) {
+  return {
+    provide,
+    useFactory: ({ connection }: Opened) => make(connection.database, connection),
+    inject: [Opened],
+  };
+}

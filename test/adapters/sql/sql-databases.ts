@@ -1,0 +1,47 @@
+import { describe } from '@jest/globals';
+import { sqlConnection, type SqlConnection, type SqlOptions } from '../../../src/adapters/sql/connection.js';
+import { createDatabase } from '../../support/own-database.js';
+import { describeWith } from '../../support/services.js';
+
+/** A database that is empty but for what the options say, and that goes with `close`. */
+export type OpenDatabase = (options?: Partial<SqlOptions>) => Promise<TestDatabase>;
+
+export interface TestDatabase extends SqlConnection {
+  /** For opening it once more. */
+  readonly url: string;
+}
+
+/** The same suite on SQLite and on MariaDB or MySQL. */
+export function describeSql(name: string, body: (open: OpenDatabase) => void): void {
+  describe(`${name} on SQLite`, () => body(openSqlite));
+  describeWith('mysql', `${name} on MySQL`, (url) => body((options) => openMysql(url, options)));
+}
+
+export const openSqlite: OpenDatabase = async (options) => {
+  const connection = await connected({ url: 'sqlite::memory:', ...options });
+  return { ...connection, url: `sqlite:${String(connection.dataSource.options.database)}` };
+};
+
+export async function openMysql(serverUrl: string, options: Partial<SqlOptions> = {}): Promise<TestDatabase> {
+  const own = await createDatabase(serverUrl);
+  const connection = await connected({ url: own.url, ...options });
+  const close = async () => {
+    await connection.close();
+    await own.drop();
+  };
+  return { ...connection, url: own.url, close };
+}
+
+export async function connected(options: SqlOptions): Promise<SqlConnection> {
+  const connection = sqlConnection(options, silent);
+  connection.connector.start();
+  try {
+    await connection.connector.ready(20_000);
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+  return connection;
+}
+
+export const silent = { log: () => undefined, warn: () => undefined };

@@ -1,0 +1,28 @@
+import { Test } from '@nestjs/testing';
+import { elasticsearchAdapter } from '../../src/adapters/elasticsearch/elasticsearch.module.js';
+import { ProductSearch } from '../../src/ports/product-search.js';
+import { SearchIndexes, SearchIndexWriter } from '../../src/ports/search-index.js';
+import { SimilarProducts } from '../../src/ports/similar-products.js';
+import { Suggestions } from '../../src/ports/suggestions.js';
+import { createIndexPrefix } from './own-indices.js';
+import type { OpenEngine } from './search-engine.js';
+
+/** The Elasticsearch adapter on the server at `url`, under a prefix of its own. */
+export function elasticEngine(url: string): OpenEngine {
+  return async () => {
+    const own = createIndexPrefix(url);
+    const adapter = elasticsearchAdapter({ url, prefix: own.prefix, suggestionsEveryMs: 0 });
+    const module = await Test.createTestingModule({ imports: [adapter] }).compile();
+    return {
+      search: module.get(ProductSearch),
+      suggestions: module.get(Suggestions),
+      similar: module.get(SimilarProducts),
+      writer: module.get(SearchIndexWriter),
+      indexes: module.get(SearchIndexes),
+      close: async () => {
+        await own.drop();
+        await module.close();
+      },
+    };
+  };
+}
