@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { built } from '../../scripts/build.mjs';
+import { entriesOf } from './catalogue.mjs';
+import { judgements, ndcg } from './ndcg.mjs';
+
+const help = `npm run bench:relevance -- --esci FEED --fashion FEED [--per-query] [--keep PREFIX]
+
+NDCG@10 over the judged queries in bench/relevance/data, through the adapter, on the Elasticsearch at
+ELASTICSEARCH_URL. FEED is the catalogue that the judgements are about. --keep leaves the indexes there
+under PREFIX, and uses them where they are already.`;
+
+const { values: options } = parseArgs({
+  options: {
+    esci: { type: 'string' },
+    fashion: { type: 'string' },
+    keep: { type: 'string' },
+    'per-query': { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const url = process.env.ELASTICSEARCH_URL;
+const sets = ['esci', 'fashion'].filter((set) => options[set]);
+if (options.help || sets.length === 0 || !url) {
+  console.error(help);
+  process.exit(options.help ? 0 : 2);
+}
+
+const load = (file) => import(built(`src/${file}`));
+await import('reflect-metadata');
+const { NestFactory } = await import('@nestjs/core');
+const { elasticsearchAdapter } = await load('adapters/elasticsearch/elasticsearch.module.js');
+const { ProductSearch } = await load('ports/product-search.js');
+const { SearchIndexes, SearchIndexWriter } = await load('ports/search-index.js');
+const builders = {
+  ...(await load('feeds/read-feed.js')),
+  ...(await load('catalogue/merge.js')),
+  ...(await load('catalogue/base-price.js')),
+  ids: await load('catalogue/ids.js'),
+};
+
+const rows = [];
+for (const set of sets) rows.push(await measured(set, options[set]));
+console.log('\n| queries | NDCG@10 | p50 ms | relaxed | corrected |\n|---|---|---|---|---|');
+for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+
+async function measured(set, feed) {
+  const prefix = `${options.keep ?? `bench-relevance-${process.pid}`}-${set}`;
+  const app = await NestFactory.createApplicationContext(elasticsearchAdapter({ url, prefix }), { logger: ['error'] });
+  const indexes = app.get(SearchIndexes);
+  try {
+    if ((await indexes.current()) === undefined) await filled(app, feed);
+    return await judged(set, app.get(ProductSearch));
+  } finally {
+    if (!options.keep) await removed(prefix);
+    await app.close();
+  }
+}
+
+async function filled(app, feed) {
+  const [indexes, writer] = [app.get(SearchIndexes), app.get(SearchIndexWriter)];
+  await indexes.create('judged');
+  for await (const entries of entriesOf(feed, builders)) {
+    const refused = await writer.write('judged', entries);
+    if (refused.length > 0) throw new Error(`refused: ${JSON.stringify(refused[0])}`);
+  }
+  await writer.publish('judged');
+  await indexes.activate('judged');
+}
+
+async function judged(set, search) {
+  const labels = judgements(table(`${set}-dev-qrels.tsv.gz`));
+  const scores = [];
+  const times = [];
+  const count = { relaxed: 0, corrected: 0 };
+  for (const { query_id: id, query: text } of table(`${set}-dev-queries.tsv`)) {
+    const start = performance.now();
+    const { hits, query } = await search.search({ text, sort: 'relevance', facets: [], limit: 10 });
+    times.push(performance.now() - start);
+    const score = ndcg(hits.map((hit) => JSON.parse(hit.card).bestOffer.sku), labels.get(id));
+    scores.push(score);
+    count.relaxed += Number(query.relaxed);
+    count.corrected += Number(query.corrected.length > 0);
+    if (options['per-query']) console.log([score.toFixed(4), hits.length, text, JSON.stringify(query)].join('\t'));
+  }
+  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+  const median = times.sort((a, b) => a - b)[times.length >> 1];
+  return [`${set} dev (${scores.length})`, mean.toFixed(4), median.toFixed(1), count.relaxed, count.corrected];
+}
+
+async function removed(prefix) {
+  const found = await fetch(`${url}/${prefix}-*`).then((answer) => answer.json());
+  await Promise.all(Object.keys(found).map((index) => fetch(`${url}/${index}`, { method: 'DELETE' })));
+}
+
+function table(name) {
+  const bytes = readFileSync(fileURLToPath(new URL(`data/${name}`, import.meta.url)));
+  const lines = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().trimEnd().split('\n');
+  const [header, ...rows] = lines.map((line) => line.split('\t'));
+  return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
+}

@@ -1,0 +1,83 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import SQLite, { type Database } from 'better-sqlite3';
+import { Problem } from '../../catalogue/problem.js';
+import { createRegister } from './tables.js';
+
+const patienceMs = 10_000;
+const pollMs = 5;
+
+/** The database file that the indexes are in: one connection that reads, one that writes. */
+@Injectable()
+export class FtsFile implements OnModuleDestroy {
+  private connections?: { readonly reader: Database; readonly writer: Database };
+
+  constructor(readonly path: string) {}
+
+  get reader(): Database {
+    return this.opened().reader;
+  }
+
+  /**
+   * Runs `work` in a write transaction. Waits outside of SQLite for another writer's end, as that one may need this
+   * thread to get there; throws `unavailable` after ten seconds.
+   */
+  async write<T>(work: (db: Database) => T): Promise<T> {
+    const { writer } = this.opened();
+    const deadline = Date.now() + patienceMs;
+    while (!begun(writer)) {
+      if (Date.now() > deadline) throw new Problem('unavailable', 'The search index is busy', { retryAfter: 1 });
+      await pause(pollMs);
+    }
+    return ended(writer, work);
+  }
+
+  onModuleDestroy(): void {
+    this.connections?.reader.close();
+    this.connections?.writer.close();
+    this.connections = undefined;
+  }
+
+  private opened() {
+    return (this.connections ??= open(this.path));
+  }
+}
+
+function open(path: string) {
+  mkdirSync(dirname(path), { recursive: true });
+  const writer = new SQLite(path, { timeout: patienceMs / 2 });
+  writer.pragma('journal_mode = WAL');
+  writer.pragma('synchronous = NORMAL');
+  createRegister(writer);
+  writer.pragma('busy_timeout = 0');
+  const reader = new SQLite(path, { timeout: patienceMs / 2 });
+  reader.pragma('query_only = ON');
+  for (const db of [reader, writer]) db.pragma('cache_size = -32768');
+  return { reader, writer };
+}
+
+function begun(writer: Database): boolean {
+  try {
+    writer.exec('BEGIN IMMEDIATE');
+    return true;
+  } catch (error) {
+    if (isBusy(error)) return false;
+    throw error;
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+}
+
+function ended<T>(writer: Database, work: (db: Database) => T): T {
+  try {
+    const result = work(writer);
+    writer.exec('COMMIT');
+    return result;
+  } finally {
+    if (writer.inTransaction) writer.exec('ROLLBACK');
+  }
+}
