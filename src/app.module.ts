@@ -1,0 +1,91 @@
+import type { DynamicModule } from '@nestjs/common';
+import { downloadAdapter } from './adapters/download/download.module.js';
+import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.module.js';
+import { ftsAdapter } from './adapters/fts/fts.module.js';
+import { loggingAdapter } from './adapters/logstash/logging.module.js';
+import { ecbRates } from './adapters/rates/ecb-rates.js';
+import { bundledRates } from './adapters/rates/rates.module.js';
+import { sqlAdapter } from './adapters/sql/sql.module.js';
+import { inEuros } from './catalogue/base-price.js';
+import type { Config } from './config.js';
+import { brandsEndpoint } from './endpoints/brands/brands.module.js';
+import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
+import { importsEndpoint } from './endpoints/imports/imports.module.js';
+import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
+import { productsEndpoint } from './endpoints/products/products.module.js';
+import { searchEndpoint } from './endpoints/search/search.module.js';
+import { shopsEndpoint } from './endpoints/shops/shops.module.js';
+import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
+import { mount } from './http/mount.js';
+import { importing } from './importing/importing.module.js';
+import { indexing } from './indexing/indexing.module.js';
+import { health } from './lifecycle/health.module.js';
+
+class AppModule {}
+
+/** The outside systems that this configuration names, or their embedded defaults. */
+export function adapters(config: Config) {
+  return {
+    // In production the schema changes in a step of its own, `ogrom migrate`.
+    catalogue: sqlAdapter({
+      url: config.database.url,
+      migrate: !config.production,
+      toBase: inEuros(ecbRates.perEuro),
+    }),
+    search: config.elasticsearch.url
+      ? elasticsearchAdapter({ url: config.elasticsearch.url, prefix: config.elasticsearch.prefix })
+      : ftsAdapter({ file: embeddedFile(config) }),
+    rates: bundledRates(),
+    download: downloadAdapter(),
+    log: loggingAdapter({ ...config.logging, service: 'ogrom' }),
+  };
+}
+
+/** The embedded search lives in the catalogue's own file, or beside a catalogue that is elsewhere. */
+function embeddedFile({ database }: Config): string {
+  return database.url.startsWith('sqlite:') ? database.url.slice('sqlite:'.length) : '.ogrom/search.sqlite';
+}
+
+/** The map of the service: which endpoint, at which path, fed by which adapters. */
+export function appModule(config: Config): DynamicModule {
+  const { catalogue, search, rates, download, log } = adapters(config);
+  const endpoints = [
+    mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
+    mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
+    mount('v1/suggestions', suggestionsEndpoint, { from: [search] }),
+    mount('v1/categories', categoriesEndpoint, { from: [catalogue] }),
+    mount('v1/brands', brandsEndpoint, { from: [catalogue] }),
+    mount('v1/shops', shopsEndpoint, { from: [catalogue] }),
+    mount('v1/imports', importsEndpoint, { from: [catalogue] }),
+    mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
+  ];
+  const systems = [
+    {
+      adapter: catalogue,
+      affects: [
+        '/v1/products',
+        '/v1/categories',
+        '/v1/brands',
+        '/v1/shops',
+        '/v1/imports',
+        '/v1/index-builds',
+      ],
+      vital: true,
+    },
+    {
+      adapter: search,
+      affects: ['/v1/search', '/v1/suggestions', '/v1/products/{id}/similar'],
+      vital: false,
+    },
+    { adapter: log, affects: [], vital: false },
+  ];
+  return {
+    module: AppModule,
+    imports: [
+      ...endpoints,
+      importing({ from: [catalogue, download], work: config.work.importer }),
+      indexing({ from: [catalogue, search], work: config.work.indexer }),
+      health({ systems, version: config.build.version }),
+    ],
+  };
+}

@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { offerSchema, productCardSchema, productSchema } from '../../catalogue/product.js';
+import { minPositionHeader } from '../../http/freshness.js';
+import type { OperationSpec } from '../../http/operation.js';
+import { pageSchema } from '../../http/page.js';
+import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
+
+const id = z.strictObject({ id: z.string().min(1).max(64).describe('A product id.') });
+export type ProductId = z.infer<typeof id>;
+
+const embeds = ['description', 'images', 'colours', 'material', 'variants'] as const;
+
+const listQuery = z.strictObject({
+  ids: list(z.string().max(64), 100).describe(
+    'These products, in this order; unknown ones are left out. Takes no filter beside it.',
+  ),
+  brand: list(named).describe('Any of these brands, by id or name.'),
+  category: list(category).describe('Any of these categories, each with its descendants.'),
+  shop: list(named).describe('Products that any of these shops offers.'),
+  onSale: flag.optional(),
+  inStock: flag.optional(),
+  sort: z.enum(['newest', 'price', '-price'], 'is newest, price or -price').default('newest'),
+  currency,
+  fields: fields(productSchema),
+  embed: list(z.enum(embeds, `knows ${embeds.join(', ')}`)).describe(
+    'Adds these members of the whole product to each item.',
+  ),
+  limit,
+  cursor,
+});
+export type ListQuery = z.infer<typeof listQuery>;
+
+const detailQuery = z.strictObject({ currency, fields: fields(productSchema) });
+export type DetailQuery = z.infer<typeof detailQuery>;
+
+const similarQuery = z.strictObject({ currency, fields: fields(productCardSchema), limit });
+export type SimilarQuery = z.infer<typeof similarQuery>;
+
+// A product of the sample catalogue.
+const sample = { id: 'SAMPLE' };
+const conditional = { etag: 'For If-None-Match.', 'cache-control': 'How long it may be kept.' };
+const reads = { headers: { ...minPositionHeader, 'If-None-Match': 'Answers 304 where the tag still fits.' } };
+const notModified = { description: 'The client has it already.' };
+
+export const listProducts: OperationSpec = {
+  summary: 'Browse products',
+  description: 'Along the indexes of the database, by cursor. With `ids`: those products in one request.',
+  query: listQuery,
+  ...reads,
+  answers: {
+    200: {
+      description: 'A page of products.',
+      schema: z.object({ items: z.array(productCardSchema), page: pageSchema }).meta({ id: 'ProductList' }),
+      headers: conditional,
+    },
+    304: notModified,
+  },
+  problems: ['invalid_request', 'bad_cursor', 'unavailable', 'not_caught_up'],
+  example: { query: { category: 'women.apparel', sort: 'price', limit: '2' } },
+};
+
+export const getProduct: OperationSpec = {
+  summary: 'One product whole',
+  params: id,
+  query: detailQuery,
+  ...reads,
+  answers: {
+    200: {
+      description: 'The product with its variants, images and offers.',
+      schema: productSchema,
+      headers: conditional,
+    },
+    304: notModified,
+  },
+  problems: ['invalid_request', 'not_found', 'unavailable', 'not_caught_up'],
+  example: { params: sample },
+};
+
+export const listOffers: OperationSpec = {
+  summary: 'The offers of a product',
+  description: 'In stock first, then by price.',
+  params: id,
+  query: z.strictObject({ currency }),
+  ...reads,
+  answers: {
+    200: {
+      description: 'Every offer that some shop makes for one of its variants.',
+      schema: z
+        .object({
+          items: z.array(offerSchema.extend({ variantId: z.string() }).meta({ id: 'VariantOffer' })),
+        })
+        .meta({ id: 'OfferList' }),
+      headers: conditional,
+    },
+    304: notModified,
+  },
+  problems: ['invalid_request', 'not_found', 'unavailable', 'not_caught_up'],
+  example: { params: sample },
+};
+
+export const listSimilar: OperationSpec = {
+  summary: 'Similar products',
+  description: 'The same kind of thing, in stock, and not the same product in another colour.',
+  params: id,
+  query: similarQuery,
+  answers: {
+    200: {
+      description: 'The most similar first.',
+      schema: z.object({ items: z.array(productCardSchema) }).meta({ id: 'SimilarList' }),
+    },
+    304: notModified,
+  },
+  problems: ['invalid_request', 'not_found', 'unavailable'],
+  example: { params: sample, query: { limit: '3' } },
+};

@@ -1,0 +1,175 @@
+import { hash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Problem } from '../../catalogue/problem.js';
+import type { ProductDocument } from '../../catalogue/product.js';
+import { decodeCursor, encodeCursor } from '../../http/cursor.js';
+import { Links } from '../../http/links.js';
+import type { PageLinks } from '../../http/page.js';
+import { isPlain, reshape, shape, type Shape } from '../../http/shape.js';
+import { ExchangeRates } from '../../ports/exchange-rates.js';
+import {
+  type BrowseKey,
+  type BrowsePage,
+  ProductReader,
+  type StoredProduct,
+} from '../../ports/product-reader.js';
+import { SimilarProducts } from '../../ports/similar-products.js';
+import type { DetailQuery, ListQuery, SimilarQuery } from './products.schema.js';
+
+/** JSON that is ready, or nearly, and the tag that names its version. */
+interface Tagged {
+  readonly tag: string;
+  readonly json: () => string;
+}
+
+type Turn = readonly ['after' | 'before', number, string];
+
+@Injectable()
+export class ProductsService {
+  constructor(
+    private readonly products: ProductReader,
+    private readonly similarity: SimilarProducts,
+    private readonly rates: ExchangeRates,
+    private readonly links: Links,
+  ) {}
+
+  async list(query: ListQuery): Promise<Tagged> {
+    const view = query.embed || query.fields ? 'document' : 'card';
+    const page = query.ids ? await this.byIds(query.ids, view, query) : await this.browse(query, view);
+    const wanted = await this.wanted(query);
+    const links = this.pageLinks(query, page);
+    return tagged(page.items, [links, wanted], () => {
+      const items = page.items.map((item) => listItem(item.json, query, wanted));
+      return `{"items":[${items.join(',')}],"page":${JSON.stringify(links)}}`;
+    });
+  }
+
+  async get(id: string, query: DetailQuery): Promise<Tagged> {
+    const product = await this.known(id);
+    if (isPlain(query)) return { tag: product.checksum, json: () => product.json };
+    const wanted = await this.wanted(query);
+    return tagged([product], wanted, () => shape(product.json, wanted));
+  }
+
+  async offers(id: string, query: DetailQuery): Promise<Tagged> {
+    const product = await this.known(id);
+    const wanted = await this.wanted(query);
+    return tagged([product], ['offers', wanted], () => {
+      const { variants } = JSON.parse(product.json) as ProductDocument;
+      const items = variants.flatMap((variant) =>
+        variant.offers.map((offer) => ({ ...offer, variantId: variant.id })),
+      );
+      return JSON.stringify({ items: reshape(items.sort(byStockAndPrice), wanted) });
+    });
+  }
+
+  async similar(id: string, query: SimilarQuery): Promise<Tagged> {
+    const hits = await this.similarity.similar(id, query.limit);
+    if (!hits) throw unknownProduct(id);
+    const wanted = await this.wanted(query);
+    const json = `{"items":[${hits.map((hit) => shape(hit.card, wanted)).join(',')}]}`;
+    return { tag: digest(json), json: () => json };
+  }
+
+  private async known(id: string): Promise<StoredProduct> {
+    const product = await this.products.find(id);
+    if (!product) throw unknownProduct(id);
+    return product;
+  }
+
+  private async byIds(
+    ids: readonly string[],
+    view: 'card' | 'document',
+    query: ListQuery,
+  ): Promise<BrowsePage> {
+    const beside = (['brand', 'category', 'shop', 'onSale', 'inStock', 'cursor'] as const).filter(
+      (name) => query[name] !== undefined,
+    );
+    const errors = beside.map((name) => ({
+      path: `query.${name}`,
+      code: 'not_with_ids',
+      message: 'does not go with ids',
+    }));
+    if (errors.length > 0) throw new Problem('invalid_request', 'ids takes no filter beside it', { errors });
+    return { items: await this.products.findMany(ids, view) };
+  }
+
+  private browse(query: ListQuery, view: 'card' | 'document'): Promise<BrowsePage> {
+    const { brand, category, shop, onSale, inStock, sort, limit, cursor } = query;
+    const turn = cursor === undefined ? {} : turned(decodeCursor(bound(query), cursor, isTurn));
+    return this.products.browse({ brand, category, shop, onSale, inStock, sort, view, limit, ...turn });
+  }
+
+  private pageLinks(query: ListQuery, { next, previous }: BrowsePage): PageLinks {
+    const at = (way: Turn[0], key: BrowseKey) =>
+      this.links.list({ ...query, cursor: encodeCursor(bound(query), [way, key.key, key.id]) });
+    return {
+      self: this.links.list(query),
+      ...(next && { next: at('after', next) }),
+      ...(previous && { prev: at('before', previous) }),
+    };
+  }
+
+  private async wanted({ fields, currency }: Shape): Promise<Shape> {
+    return currency === undefined ? { fields } : { fields, currency, rates: await this.rates.current() };
+  }
+}
+
+// A page goes on with the same filters and order; its size and shape may change on the way.
+function bound({ brand, category, shop, onSale, inStock, sort }: ListQuery): unknown {
+  return ['products', brand, category, shop, onSale, inStock, sort];
+}
+
+function isTurn(key: unknown): key is Turn {
+  return (
+    Array.isArray(key) &&
+    (key[0] === 'after' || key[0] === 'before') &&
+    typeof key[1] === 'number' &&
+    typeof key[2] === 'string'
+  );
+}
+
+function turned([way, key, id]: Turn): { after?: BrowseKey; before?: BrowseKey } {
+  return { [way]: { key, id } };
+}
+
+/** The card's members, and what was embedded or asked for by name. */
+function listItem(json: string, { embed, fields }: ListQuery, wanted: Shape): string {
+  if (!embed || fields) return shape(json, wanted);
+  const {
+    description,
+    images,
+    colours,
+    material,
+    variants,
+    ageGroup: _,
+    createdAt: __,
+    ...card
+  } = JSON.parse(json) as ProductDocument;
+  const whole: Record<string, unknown> = { description, images, colours, material, variants };
+  const embedded = Object.fromEntries(embed.map((name) => [name, whole[name]]));
+  const category = card.category && { id: card.category.id, name: card.category.name };
+  return JSON.stringify(reshape({ ...card, category, ...embedded }, wanted));
+}
+
+function tagged(items: readonly StoredProduct[], rest: unknown, json: () => string): Tagged {
+  return { tag: digest(items.map((item) => item.checksum).join() + JSON.stringify(rest)), json };
+}
+
+function digest(text: string): string {
+  return hash('sha1', text, 'base64url').slice(0, 20);
+}
+
+function unknownProduct(id: string): Problem {
+  return new Problem('not_found', `There is no product ${id}.`);
+}
+
+interface Priced {
+  readonly inStock: boolean;
+  readonly price: { readonly amount: number };
+  readonly id: string;
+}
+
+function byStockAndPrice(a: Priced, b: Priced): number {
+  return Number(b.inStock) - Number(a.inStock) || a.price.amount - b.price.amount || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,81 @@
+import compress from '@fastify/compress';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { vary } from './conditional.js';
+import { ProblemFilter } from './problem.filter.js';
+import { type RateLimit, rateLimit } from './rate-limit.js';
+import { Routes } from './routes.js';
+import { traceIdOf, traceparentOf } from './trace.js';
+import { validatorCompiler } from './validation.js';
+
+export interface Manners {
+  readonly version: string;
+  readonly rateLimit: RateLimit;
+  /** Origins whose pages may call from a browser; `*` for all. */
+  readonly corsOrigins: readonly string[];
+}
+
+/** What Fastify needs to know before it is made. */
+export const fastifyOptions = {
+  requestIdHeader: false as const,
+  genReqId: (raw: { headers: Record<string, string | string[] | undefined> }) =>
+    traceIdOf(raw.headers.traceparent),
+  routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  // For feeds that are uploaded slowly; other bodies have a bound of their own (bodies.ts).
+  requestTimeout: 600_000,
+  http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
+  return503OnClosing: false,
+};
+
+/** The manners that all endpoints share: problems, tracing, limits, compression, methods. Call before `app.init()`. */
+export async function installManners(app: NestFastifyApplication, manners: Manners): Promise<Routes> {
+  const instance: FastifyInstance = app.getHttpAdapter().getInstance();
+  const routes = new Routes(instance);
+  instance.setValidatorCompiler(validatorCompiler);
+  await app.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip', 'deflate'] });
+  instance.addHook('onRequest', introduce(manners));
+  instance.addHook('onRequest', limitPublic(manners.rateLimit));
+  instance.options('*', (request, reply) => options(routes, request, reply));
+  app.useGlobalFilters(new ProblemFilter(routes));
+  return routes;
+}
+
+function introduce({ version, corsOrigins }: Manners) {
+  const allowed = new Set(corsOrigins);
+  return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
+    reply.header('traceparent', traceparentOf(request.id)).header('ogrom-version', version);
+    reply.header('x-content-type-options', 'nosniff');
+    const { origin } = request.headers;
+    if (origin !== undefined && (allowed.has('*') || allowed.has(origin))) allow(reply, origin);
+    done();
+  };
+}
+
+function allow(reply: FastifyReply, origin: string): void {
+  reply.header('access-control-allow-origin', origin);
+  vary(reply, 'origin');
+  reply.header(
+    'access-control-expose-headers',
+    'etag, link, location, ogrom-position, ratelimit, retry-after, traceparent',
+  );
+}
+
+// Probes and scrapers are not clients: a load balancer must never be told that it asks too often.
+function limitPublic(limit: RateLimit) {
+  const check = rateLimit(limit);
+  return (request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined =>
+    request.url.startsWith('/health') || request.url.startsWith('/metrics')
+      ? Promise.resolve()
+      : check(request, reply);
+}
+
+function options(routes: Routes, request: FastifyRequest, reply: FastifyReply): void {
+  const methods = routes.methodsAt(request.url.split('?')[0]!);
+  if (methods.length === 0) return void reply.callNotFound();
+  reply.header('allow', methods.join(', '));
+  if (request.headers['access-control-request-method']) {
+    reply.header('access-control-allow-methods', methods.join(', ')).header('access-control-max-age', '600');
+    reply.header('access-control-allow-headers', request.headers['access-control-request-headers'] ?? '');
+  }
+  void reply.code(204).send();
+}

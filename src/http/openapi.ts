@@ -1,0 +1,159 @@
+import { type ProblemCode, problems } from '../catalogue/problem.js';
+import { jsonSchema, type JsonSchema } from './json-schema.js';
+import type { Answer, DescribedSchema, OperationSpec } from './operation.js';
+import { problemSchema } from './problem.schema.js';
+import type { Route } from './routes.js';
+
+type Json = Record<string, unknown>;
+
+/** Recorded answers by operation id. */
+export type Examples = Readonly<Record<string, unknown>>;
+
+/** The OpenAPI 3.1 document of the described routes. Ids come from verb and path, so two mounts never share one. */
+export function openApi(routes: readonly Route[], version: string, examples: Examples): Json {
+  const schemas: Record<string, JsonSchema> = {};
+  const paths: Record<string, Json> = {};
+  for (const { method, url, schema } of routes) {
+    if (!schema || method === 'HEAD') continue;
+    const path = url.replace(/:([^/]+)/g, '{$1}');
+    paths[path] = {
+      ...paths[path],
+      [method.toLowerCase()]: operation(method, path, schema, schemas, examples),
+    };
+  }
+  hoist(jsonSchema(problemSchema, 'output'), schemas);
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'Ogrom',
+      version,
+      description: 'One REST API in front of a fashion catalogue.',
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [{ url: '/' }],
+    paths,
+    components: { schemas },
+  };
+}
+
+function operation(
+  method: string,
+  path: string,
+  schema: DescribedSchema,
+  schemas: Record<string, JsonSchema>,
+  examples: Examples,
+): Json {
+  const spec = schema.operation;
+  const id = operationId(method, path);
+  return {
+    operationId: id,
+    tags: [path.split('/').filter((part) => part !== '' && !/^v\d+$|^\{/.test(part))[0] ?? 'service'],
+    summary: spec.summary,
+    ...(spec.description && { description: spec.description }),
+    parameters: [
+      ...parameters('path', schema.params as JsonSchema, spec.example?.params),
+      ...parameters('query', schema.querystring as JsonSchema, spec.example?.query),
+      ...Object.entries(spec.headers ?? {}).map(([name, description]) => ({
+        name,
+        in: 'header',
+        description,
+        schema: { type: 'string' },
+      })),
+    ],
+    ...requestBody(schema, schemas),
+    responses: { ...responses(schema, schemas, examples[id]), ...refusals(spec) },
+  };
+}
+
+/** `GET /v1/products/{id}/offers` is `getV1ProductsByIdOffers`. */
+function operationId(method: string, path: string): string {
+  const words = path
+    .replace(/\{(\w+)\}/g, 'by-$1')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
+  return method.toLowerCase() + words.map((word) => word[0]!.toUpperCase() + word.slice(1)).join('');
+}
+
+function parameters(
+  place: 'path' | 'query',
+  schema: JsonSchema | undefined,
+  example: Record<string, string> = {},
+): Json[] {
+  const required = new Set((schema?.required as string[] | undefined) ?? []);
+  return Object.entries((schema?.properties as Record<string, JsonSchema> | undefined) ?? {}).map(
+    ([name, { description, ...type }]) => ({
+      name,
+      in: place,
+      required: place === 'path' || required.has(name),
+      ...(description !== undefined && { description }),
+      ...(name in example && { example: example[name] }),
+      ...(type.type === 'array' && { style: 'form', explode: false }),
+      schema: type,
+    }),
+  );
+}
+
+function requestBody(schema: DescribedSchema, schemas: Record<string, JsonSchema>): Json {
+  const { body, streams = [], example } = schema.operation;
+  const content: Json = Object.fromEntries(
+    streams.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+  );
+  if (body)
+    content['application/json'] = {
+      schema: hoist(jsonSchema(body, 'input'), schemas),
+      ...(example?.body !== undefined && { example: example.body }),
+    };
+  return Object.keys(content).length === 0 ? {} : { requestBody: { required: true, content } };
+}
+
+function responses(schema: DescribedSchema, schemas: Record<string, JsonSchema>, example: unknown): Json {
+  const answers = Object.entries(schema.operation.answers);
+  return Object.fromEntries(answers.map(([status, answer]) => [status, response(answer, schemas, example)]));
+}
+
+function response(
+  { description, headers = {}, schema }: Answer,
+  schemas: Record<string, JsonSchema>,
+  example: unknown,
+): Json {
+  const described = Object.entries(headers).map(([name, text]) => [
+    name,
+    { description: text, schema: { type: 'string' } },
+  ]);
+  const json = schema && {
+    schema: hoist(jsonSchema(schema, 'output'), schemas),
+    ...(example !== undefined && { example }),
+  };
+  return {
+    description,
+    ...(described.length > 0 && { headers: Object.fromEntries(described) }),
+    ...(json && { content: { 'application/json': json } }),
+  };
+}
+
+function refusals(spec: OperationSpec): Json {
+  const always: ProblemCode[] = ['too_many_requests', 'internal'];
+  const codes = [...(spec.problems ?? []), ...always];
+  const statuses = [...new Set(codes.map((code) => problems[code].status))];
+  return Object.fromEntries(
+    statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]),
+  );
+}
+
+function refusal(codes: readonly ProblemCode[]): Json {
+  return {
+    description: codes.map((code) => `${code}: ${problems[code].title}`).join('. '),
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  };
+}
+
+/** Moves named definitions to the components and points the references there. */
+function hoist(schema: JsonSchema, schemas: Record<string, JsonSchema>): JsonSchema {
+  const { $defs = {}, ...rest } = schema as JsonSchema & { $defs?: Record<string, JsonSchema> };
+  for (const [name, definition] of Object.entries($defs)) schemas[name] ??= relocate(definition);
+  return relocate(rest);
+}
+
+function relocate(schema: JsonSchema): JsonSchema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as JsonSchema;
+}

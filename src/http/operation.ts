@@ -1,0 +1,58 @@
+import { applyDecorators } from '@nestjs/common';
+import { RouteSchema } from '@nestjs/platform-fastify';
+import type { FastifySchema } from 'fastify';
+import type { ZodType } from 'zod';
+import type { ProblemCode } from '../catalogue/problem.js';
+import { jsonSchema, type JsonSchema } from './json-schema.js';
+
+export interface Answer {
+  readonly description: string;
+  readonly schema?: ZodType;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What one operation takes and gives: the one description that validation, serializer and OpenAPI share. */
+export interface OperationSpec {
+  readonly summary: string;
+  readonly description?: string;
+  readonly params?: ZodType;
+  readonly query?: ZodType;
+  readonly body?: ZodType;
+  /** Request bodies by media type that the operation reads as a stream. */
+  readonly streams?: readonly string[];
+  /** Request headers that it understands, with what they do. */
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly problems?: readonly ProblemCode[];
+  /** A request that works on the sample catalogue; the answers to it stand in `src/examples.json`. */
+  readonly example?: {
+    readonly params?: Record<string, string>;
+    readonly query?: Record<string, string>;
+    readonly body?: unknown;
+  };
+}
+
+/** The schema that Fastify gets, with the whole description beside it for the OpenAPI document. */
+export interface DescribedSchema extends FastifySchema {
+  readonly operation: OperationSpec;
+}
+
+export function Operation(spec: OperationSpec): MethodDecorator {
+  const schema: DescribedSchema = {
+    ...(spec.params && { params: jsonSchema(spec.params, 'input') }),
+    ...(spec.query && { querystring: jsonSchema(spec.query, 'input') }),
+    ...(spec.body && {
+      body: { content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
+    }),
+    response: responses(spec.answers),
+    operation: spec,
+  };
+  return applyDecorators(RouteSchema(schema));
+}
+
+function responses(answers: OperationSpec['answers']): Record<string, JsonSchema> {
+  const described = Object.entries(answers).filter(([, answer]) => answer.schema);
+  return Object.fromEntries(
+    described.map(([status, answer]) => [status, jsonSchema(answer.schema!, 'output')]),
+  );
+}

@@ -1,0 +1,37 @@
+import type { FastifySchemaCompiler } from 'fastify';
+import type { ZodError } from 'zod';
+import { type Mistake, Problem } from '../catalogue/problem.js';
+import { typeOf } from './json-schema.js';
+
+const places: Record<string, string> = { querystring: 'query', params: 'path', body: 'body' };
+
+/** Lets Fastify check and convert input by the very types that its JSON schemas were made from. */
+export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
+  const type = typeOf(schema);
+  if (!type) throw new Error(`the schema for ${httpPart} was not made by jsonSchema()`);
+  const place = places[httpPart ?? ''] ?? 'request';
+  return (data: unknown) => {
+    const checked = type.safeParse(data);
+    return checked.success ? { value: checked.data } : { error: refusal(checked.error, place) };
+  };
+};
+
+function refusal(error: ZodError, place: string): Problem {
+  const errors = error.issues.flatMap((issue) => mistakes(issue, place));
+  const count = errors.length === 1 ? 'One mistake' : `${errors.length} mistakes`;
+  return new Problem(
+    'invalid_request',
+    `${count}: ${errors.map((e) => `${e.path} ${e.message}`).join('; ')}`,
+    { errors },
+  );
+}
+
+function mistakes(issue: ZodError['issues'][number], place: string): Mistake[] {
+  const path = [place, ...issue.path.map(String)].join('.');
+  if (issue.code !== 'unrecognized_keys') return [{ path, code: issue.code, message: issue.message }];
+  return issue.keys.map((key) => ({
+    path: `${path}.${key}`,
+    code: 'unknown_parameter',
+    message: 'is not known here',
+  }));
+}

@@ -1,0 +1,32 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import type { DynamicModule } from '@nestjs/common';
+import { FeedDownload } from '../ports/feed-download.js';
+import { CatalogueWriter, FeedStore, ImportQueue } from '../ports/imports.js';
+import { ImportRunner } from './import-runner.js';
+import { ImportWorker } from './import-worker.js';
+
+class ImportingModule {}
+
+const runner = {
+  provide: ImportRunner,
+  useFactory: (queue: ImportQueue, feeds: FeedStore, catalogue: CatalogueWriter, download: FeedDownload) =>
+    new ImportRunner(`${hostname()}-${randomUUID().slice(0, 8)}`, queue, feeds, catalogue, download),
+  inject: [ImportQueue, FeedStore, CatalogueWriter, FeedDownload],
+};
+
+const worker = {
+  provide: ImportWorker,
+  useFactory: (imports: ImportRunner) => new ImportWorker(imports),
+  inject: [ImportRunner],
+};
+
+/** Running imports over these adapters; `work: false` gives the runner alone, for the command line. */
+export function importing({ from, work }: { from: readonly DynamicModule[]; work: boolean }): DynamicModule {
+  return {
+    module: ImportingModule,
+    imports: [...from],
+    providers: work ? [runner, worker] : [runner],
+    exports: [ImportRunner],
+  };
+}

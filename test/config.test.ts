@@ -1,0 +1,160 @@
+import { describe, expect, it } from '@jest/globals';
+import { ConfigError, type Environment, parseConfig } from '../src/config.js';
+
+const production = {
+  NODE_ENV: 'production',
+  DATABASE_URL: 'mysql://ogrom:secret@db:3306/ogrom',
+  ELASTICSEARCH_URL: 'https://elastic:secret@search:9200',
+};
+
+describe('an empty environment', () => {
+  it('is served from the embedded defaults, with the sample catalogue', () => {
+    expect(parseConfig({})).toEqual({
+      production: false,
+      build: { version: 'development', commit: undefined },
+      http: {
+        host: '0.0.0.0',
+        port: 8080,
+        trustProxy: [],
+        corsOrigins: [],
+        rateLimit: { requests: 6000, seconds: 60 },
+      },
+      database: { url: 'sqlite:.ogrom/catalogue.sqlite', sampleCatalogue: true },
+      elasticsearch: { url: undefined, prefix: 'ogrom' },
+      logging: { url: undefined, level: 'info' },
+      lifecycle: { drainMs: 3000, shutdownMs: 9000 },
+      work: { indexer: true, importer: true },
+    });
+  });
+
+  it('is the same as one of blank variables', () => {
+    expect(parseConfig({ PORT: '', DATABASE_URL: ' ', LOGSTASH_URL: '' })).toEqual(parseConfig({}));
+  });
+
+  it('cannot be changed, at any depth', () => {
+    const config = parseConfig({ TRUST_PROXY: '10.0.0.0/8' });
+    const parts = [config, ...Object.values(config), config.http.rateLimit, config.http.trustProxy];
+    expect(parts.every((part) => Object.isFrozen(part))).toBe(true);
+  });
+});
+
+describe('a full environment', () => {
+  it('is grouped by system', () => {
+    const config = parseConfig({
+      ...production,
+      PORT: '0',
+      HOST: '::',
+      TRUST_PROXY: '10.0.0.0/8, ::1, fd00::/8',
+      CORS_ORIGINS: 'https://shop.example,http://localhost:3000',
+      RATE_LIMIT: '100/1',
+      ELASTICSEARCH_PREFIX: 'ogrom-2',
+      LOGSTASH_URL: 'tls://logs:5044',
+      LOG_LEVEL: 'debug',
+      DRAIN_MS: '0',
+      SHUTDOWN_MS: '1',
+      INDEXER: 'false',
+      IMPORTER: '0',
+      OGROM_VERSION: '1.2.3',
+      OGROM_COMMIT: 'abc123',
+    });
+    expect(config).toMatchObject({
+      production: true,
+      build: { version: '1.2.3', commit: 'abc123' },
+      http: {
+        port: 0,
+        trustProxy: ['10.0.0.0/8', '::1', 'fd00::/8'],
+        corsOrigins: ['https://shop.example', 'http://localhost:3000'],
+        rateLimit: { requests: 100, seconds: 1 },
+      },
+      database: { url: production.DATABASE_URL, sampleCatalogue: false },
+      elasticsearch: { url: production.ELASTICSEARCH_URL, prefix: 'ogrom-2' },
+      logging: { url: 'tls://logs:5044', level: 'debug' },
+      lifecycle: { drainMs: 0, shutdownMs: 1 },
+      work: { indexer: false, importer: false },
+    });
+  });
+
+  it('takes mariadb:// for mysql://', () => {
+    expect(parseConfig({ DATABASE_URL: 'mariadb://db/ogrom' }).database.url).toBe('mysql://db/ogrom');
+  });
+});
+
+describe('the sample catalogue', () => {
+  it.each<[Environment, boolean]>([
+    [{}, true],
+    [{ SAMPLE_CATALOGUE: 'false' }, false],
+    [{ DATABASE_URL: 'sqlite:other.sqlite' }, false],
+    [{ DATABASE_URL: 'mysql://db/ogrom', SAMPLE_CATALOGUE: 'true' }, true],
+    [production, false],
+  ])('with %j: %s', (env, expected) => {
+    expect(parseConfig(env).database.sampleCatalogue).toBe(expected);
+  });
+});
+
+describe('mistakes', () => {
+  it('are all named at once, with what was seen and what is expected', () => {
+    const mistakes = mistakesOf({ PORT: '80a', LOG_LEVEL: 'loud', INDEXER: 'maybe' });
+    expect(mistakes).toEqual([
+      'PORT is "80a"; expected: a port',
+      'LOG_LEVEL is "loud"; expected: fatal, error, warn, info, debug, verbose',
+      'INDEXER is "maybe"; expected: true or false',
+    ]);
+  });
+
+  it('stand one a line in the message', () => {
+    expect(() => parseConfig({ PORT: 'x', RATE_LIMIT: '5' })).toThrow(
+      /^2 variables of the environment must be put right:\n {2}PORT is .*\n {2}RATE_LIMIT is .*$/,
+    );
+  });
+
+  it('include what production needs, beside the others', () => {
+    expect(mistakesOf({ NODE_ENV: 'production', PORT: '-1' }).map((one) => one.split(';')[0])).toEqual([
+      'PORT is "-1"',
+      'DATABASE_URL is not set',
+      'ELASTICSEARCH_URL is not set',
+    ]);
+  });
+
+  it.each<Environment>([
+    { NODE_ENV: 'prod' },
+    { PORT: '65536' },
+    { PORT: '0x50' },
+    { TRUST_PROXY: 'true' },
+    { TRUST_PROXY: '1' },
+    { TRUST_PROXY: '10.0.0.0/33' },
+    { CORS_ORIGINS: 'https://shop.example/' },
+    { RATE_LIMIT: '0/60' },
+    { DATABASE_URL: 'postgres://db/ogrom' },
+    { DATABASE_URL: 'mysql://db' },
+    { DATABASE_URL: 'sqlite:' },
+    { ELASTICSEARCH_URL: 'search:9200' },
+    { ELASTICSEARCH_PREFIX: 'Ogrom' },
+    { LOGSTASH_URL: 'udp://logs:5044' },
+    { LOGSTASH_URL: 'tcp://logs' },
+    { SHUTDOWN_MS: '3000' },
+    { DRAIN_MS: '10000' },
+  ])('%j', (env) => {
+    expect(mistakesOf(env)).toHaveLength(1);
+  });
+
+  it.each([
+    'postgres://ogrom:hunter2@db/ogrom',
+    'mysql://ogrom:hunter2@db',
+    'mysql://ogrom:hun/ter2@db/ogrom',
+    'mysql://ogrom:1#hunter2@db/ogrom',
+    'mysql:ogrom:hunter2',
+    'postgres://db/ogrom?password=hunter2',
+  ])('never show a password: %s', (url) => {
+    expect(mistakesOf({ DATABASE_URL: url })[0]).not.toMatch(/hunter2|ter2/);
+  });
+});
+
+function mistakesOf(env: Environment): readonly string[] {
+  try {
+    parseConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.mistakes;
+    throw error;
+  }
+  return [];
+}
