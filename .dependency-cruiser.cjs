@@ -26,16 +26,20 @@ module.exports = {
       ['catalogue'],
       'A port is one need in the words of the trade; it knows no endpoint and no system.',
     ),
-    only('http', ['catalogue'], 'The manners of all endpoints know none of them.'),
+    only('http', ['ports', 'catalogue'], 'The manners of all endpoints know none of them.'),
     only(
       'feeds',
       ['catalogue'],
       'Reading a feed needs no store and no server: bytes in, offers and issues out.',
     ),
-    only('importing', ['ports', 'catalogue', 'feeds'], 'An import reads feeds and writes through ports.'),
+    only(
+      'importing',
+      ['ports', 'catalogue', 'feeds', 'lifecycle'],
+      'An import reads feeds and writes through ports.',
+    ),
     only(
       'indexing',
-      ['ports', 'catalogue'],
+      ['ports', 'catalogue', 'lifecycle'],
       'The indexer reads and writes through ports, so any store and engine will do.',
     ),
     only('lifecycle', ['ports'], 'Starting, warming and draining are the same whatever is served.'),

@@ -5,7 +5,7 @@ import { createApp } from './app.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { shutDownOnSignals } from './lifecycle/shutdown.js';
 import { FeedStore, Imports } from './ports/imports.js';
-import { loadSample } from './sample.js';
+import { loadSample } from './importing/sample.js';
 
 const config = readConfig();
 const app = await createApp(config);

@@ -16,5 +16,14 @@ function entryOf(row, position, { buildProduct, inEuros, ids }) {
   const offer = { id: ids.offerId(shop.id, row.sku), shop, variantId, row, withdrawn: false };
   const source = { id: ids.variantProductId(variantId), createdAt: 0, offers: [offer] };
   const { json, cardJson, checksum, listed, sortPrice } = buildProduct(source, inEuros({}));
-  return { id: source.id, position, checksum, listed, document: json, card: cardJson, sortPrice, createdAt: 0 };
+  return {
+    id: source.id,
+    position,
+    checksum,
+    listed,
+    document: json,
+    card: cardJson,
+    sortPrice,
+    createdAt: 0,
+  };
 }

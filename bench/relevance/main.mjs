@@ -48,7 +48,9 @@ for (const row of rows) console.log(`| ${row.join(' | ')} |`);
 
 async function measured(set, feed) {
   const prefix = `${options.keep ?? `bench-relevance-${process.pid}`}-${set}`;
-  const app = await NestFactory.createApplicationContext(elasticsearchAdapter({ url, prefix }), { logger: ['error'] });
+  const app = await NestFactory.createApplicationContext(elasticsearchAdapter({ url, prefix }), {
+    logger: ['error'],
+  });
   const indexes = app.get(SearchIndexes);
   try {
     if ((await indexes.current()) === undefined) await filled(app, feed);
@@ -79,15 +81,25 @@ async function judged(set, search) {
     const start = performance.now();
     const { hits, query } = await search.search({ text, sort: 'relevance', facets: [], limit: 10 });
     times.push(performance.now() - start);
-    const score = ndcg(hits.map((hit) => JSON.parse(hit.card).bestOffer.sku), labels.get(id));
+    const score = ndcg(
+      hits.map((hit) => JSON.parse(hit.card).bestOffer.sku),
+      labels.get(id),
+    );
     scores.push(score);
     count.relaxed += Number(query.relaxed);
     count.corrected += Number(query.corrected.length > 0);
-    if (options['per-query']) console.log([score.toFixed(4), hits.length, text, JSON.stringify(query)].join('\t'));
+    if (options['per-query'])
+      console.log([score.toFixed(4), hits.length, text, JSON.stringify(query)].join('\t'));
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const median = times.sort((a, b) => a - b)[times.length >> 1];
-  return [`${set} dev (${scores.length})`, mean.toFixed(4), median.toFixed(1), count.relaxed, count.corrected];
+  return [
+    `${set} dev (${scores.length})`,
+    mean.toFixed(4),
+    median.toFixed(1),
+    count.relaxed,
+    count.corrected,
+  ];
 }
 
 async function removed(prefix) {

@@ -1,44 +1,32 @@
 import { hash } from 'node:crypto';
+import type { Money } from './money.js';
 import type { FeedOffer } from './offer.js';
 
 /** A row as JSON text that is the same for equal rows, whatever the order of their members. */
 export function rowJson(row: FeedOffer): string {
-  const {
-    sku,
-    groupId,
-    gtin,
-    title,
-    description,
-    brand,
-    category,
-    colour,
-    sizes,
-    gender,
-    ageGroup,
-    material,
-  } = row;
-  const { link, images, price, listPrice, availability } = row;
   return JSON.stringify({
-    ...{
-      sku,
-      groupId,
-      gtin,
-      title,
-      description,
-      brand,
-      category,
-      colour,
-      sizes,
-      gender,
-      ageGroup,
-      material,
-      link,
-      images,
-    },
-    price: { minor: price.minor, currency: price.currency },
-    listPrice: listPrice && { minor: listPrice.minor, currency: listPrice.currency },
-    availability,
-  });
+    sku: row.sku,
+    groupId: row.groupId,
+    gtin: row.gtin,
+    title: row.title,
+    description: row.description,
+    brand: row.brand,
+    category: row.category,
+    colour: row.colour,
+    sizes: row.sizes,
+    gender: row.gender,
+    ageGroup: row.ageGroup,
+    material: row.material,
+    link: row.link,
+    images: row.images,
+    price: inOrder(row.price),
+    listPrice: row.listPrice && inOrder(row.listPrice),
+    availability: row.availability,
+  } satisfies FeedOffer);
+}
+
+function inOrder({ minor, currency }: Money): Money {
+  return { minor, currency };
 }
 
 /** 22 letters and digits that differ whenever the row does. */

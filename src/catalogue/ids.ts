@@ -1,18 +1,18 @@
 import { hash } from 'node:crypto';
 
 const crockford = '0123456789abcdefghjkmnpqrstvwxyz';
+/** The two characters of every ten bits. */
+const pairs = Array.from({ length: 1024 }, (_, bits) => crockford[bits >> 5]! + crockford[bits & 31]!);
 
 /** 16 characters of lower-case Crockford base32: the first 80 bits of the parts' SHA-256. */
-function idOf(...parts: readonly string[]): string {
-  const hex = hash('sha256', parts.join('\0'), 'hex');
-  return base32(hex.slice(0, 10)) + base32(hex.slice(10, 20));
+function idOf(kind: string, first: string, second = ''): string {
+  const hex = hash('sha256', second === '' ? `${kind}\0${first}` : `${kind}\0${first}\0${second}`, 'hex');
+  return base32(hex, 0) + base32(hex, 5) + base32(hex, 10) + base32(hex, 15);
 }
 
-function base32(fortyBits: string): string {
-  const digits = Number.parseInt(fortyBits, 16).toString(32).padStart(8, '0');
-  let text = '';
-  for (const digit of digits) text += crockford[Number.parseInt(digit, 32)];
-  return text;
+function base32(hex: string, from: number): string {
+  const twentyBits = Number.parseInt(hex.slice(from, from + 5), 16);
+  return pairs[twentyBits >> 10]! + pairs[twentyBits & 1023]!;
 }
 
 /** A shop's offer; the same for ever for the same shop and sku. */

@@ -4,7 +4,15 @@ import { toJson } from './money.js';
 import { categoryRef, named } from './named.js';
 import type { FeedOffer } from './offer.js';
 import { bestOrder, inStock, leadOrder, offerJson, type StoredOffer } from './offer-order.js';
-import type { BestOffer, PriceRange, ProductCard, ProductDocument, VariantJson } from './product.js';
+import type {
+  BestOffer,
+  CategoryRef,
+  Named,
+  PriceRange,
+  ProductCard,
+  ProductDocument,
+  VariantJson,
+} from './product.js';
 import { compareSizes, sizeRun } from './sizes.js';
 
 const maxImages = 12;
@@ -35,19 +43,50 @@ export interface BuiltProduct {
  * Merges a product's offers, at least one; their order does not matter.
  * Each attribute comes from the most complete offer that has it, withdrawn ones being asked only where no other is left.
  */
-export function buildProduct(source: ProductSource, toBase: ToBase): BuiltProduct {
-  const active = source.offers.filter((offer) => !offer.withdrawn);
-  const speakers = leadOrder(active.length > 0 ? active : source.offers);
+export function buildProduct({ id, createdAt, offers: all }: ProductSource, toBase: ToBase): BuiltProduct {
+  const active = all.some(({ withdrawn }) => withdrawn) ? all.filter(({ withdrawn }) => !withdrawn) : all;
+  const speakers = leadOrder(active.length > 0 ? active : all);
   const offers = bestOrder(active, toBase);
-  const document = { ...described(source.id, speakers), ...sold(offers, toBase) };
-  const created = new Date(source.createdAt).toISOString();
-  const variants = variantsOf(speakers, offers);
-  return withJson({ ...document, variants, createdAt: created }, offers[0] ? toBase(offers[0].row.price) : 0);
+  const best = offers[0];
+  const images = imagesOf(speakers);
+  const colours = coloursOf(speakers);
+  return withJson(
+    {
+      id,
+      title: speakers[0]!.row.title,
+      brand: brandOf(speakers),
+      category: categoryOf(speakers),
+      gender: attribute(speakers, 'gender'),
+      colour: colours[0],
+      sizes: sizesOf(speakers),
+      image: images[0],
+      priceRange: best && priceRange(best, offers, toBase),
+      bestOffer: best && bestOffer(best),
+      offerCount: offers.length,
+      inStock: best !== undefined && inStock(best),
+      onSale: best?.row.listPrice !== undefined,
+      description: attribute(speakers, 'description'),
+      ageGroup: attribute(speakers, 'ageGroup'),
+      material: attribute(speakers, 'material'),
+      colours,
+      images,
+      variants: variantsOf(speakers, offers),
+      createdAt: new Date(createdAt).toISOString(),
+    },
+    best ? toBase(best.row.price) : 0,
+  );
 }
 
 /** A product whose offers have all moved to other products: it can still be read by its id, and nothing is sold. */
 export function emptied(document: ProductDocument): BuiltProduct {
-  return withJson({ ...document, ...sold([], () => 0), variants: [] }, 0);
+  const nothing = {
+    priceRange: undefined,
+    bestOffer: undefined,
+    offerCount: 0,
+    inStock: false,
+    onSale: false,
+  };
+  return withJson({ ...document, ...nothing, variants: [] }, 0);
 }
 
 function withJson(document: ProductDocument, sortPrice: number): BuiltProduct {
@@ -65,51 +104,50 @@ function withJson(document: ProductDocument, sortPrice: number): BuiltProduct {
   };
 }
 
-function described(id: string, speakers: readonly StoredOffer[]) {
-  const first = <T>(read: (row: FeedOffer) => T | undefined): T | undefined => {
-    for (const { row } of speakers) {
-      const value = read(row);
-      if (value !== undefined) return value;
-    }
-    return undefined;
-  };
-  const images = imagesOf(speakers);
-  const colours = [...new Set(speakers.flatMap(({ row }) => row.colour ?? []))];
-  return {
-    id,
-    title: speakers[0]!.row.title,
-    brand: first((row) => (row.brand === undefined ? undefined : named(row.brand))),
-    category: first((row) => (row.category.length === 0 ? undefined : categoryRef(row.category))),
-    gender: first((row) => row.gender),
-    colour: colours[0],
-    sizes: sizeRun(speakers.flatMap(({ row }) => row.sizes)),
-    image: images[0],
-    description: first((row) => row.description),
-    ageGroup: first((row) => row.ageGroup),
-    material: first((row) => row.material),
-    colours,
-    images,
-  };
+type Attribute = 'description' | 'brand' | 'colour' | 'gender' | 'ageGroup' | 'material';
+
+function attribute<A extends Attribute>(speakers: readonly StoredOffer[], name: A): FeedOffer[A] | undefined {
+  for (const { row } of speakers) if (row[name] !== undefined) return row[name];
+  return undefined;
+}
+
+function brandOf(speakers: readonly StoredOffer[]): Named | undefined {
+  const name = attribute(speakers, 'brand');
+  return name === undefined ? undefined : named(name);
+}
+
+function categoryOf(speakers: readonly StoredOffer[]): CategoryRef | undefined {
+  for (const { row } of speakers) if (row.category.length > 0) return categoryRef(row.category);
+  return undefined;
+}
+
+function coloursOf(speakers: readonly StoredOffer[]): string[] {
+  const colours = new Set<string>();
+  for (const { row } of speakers) if (row.colour !== undefined) colours.add(row.colour);
+  return [...colours];
+}
+
+function sizesOf(speakers: readonly StoredOffer[]): string[] {
+  return sizeRun(speakers.length === 1 ? speakers[0]!.row.sizes : speakers.flatMap(({ row }) => row.sizes));
 }
 
 function imagesOf(speakers: readonly StoredOffer[]): string[] {
-  return [...new Set(speakers.flatMap(({ row }) => row.images))].slice(0, maxImages);
+  const images = new Set<string>();
+  for (const { row } of speakers)
+    for (const image of row.images) if (images.size < maxImages) images.add(image);
+  return [...images];
 }
 
-function sold(offers: readonly StoredOffer[], toBase: ToBase) {
-  const best = offers[0];
+function bestOffer({ id, shop, row }: StoredOffer): BestOffer {
+  const listPrice = row.listPrice && toJson(row.listPrice);
   return {
-    priceRange: best && priceRange(best, offers, toBase),
-    bestOffer: best && bestOffer(best),
-    offerCount: offers.length,
-    inStock: best !== undefined && inStock(best),
-    onSale: best?.row.listPrice !== undefined,
+    id,
+    shop,
+    sku: row.sku,
+    price: toJson(row.price),
+    listPrice,
+    inStock: row.availability === 'in_stock',
   };
-}
-
-function bestOffer(offer: StoredOffer): BestOffer {
-  const { id, shop, sku, price, listPrice, inStock: stocked } = offerJson(offer);
-  return { id, shop, sku, price, listPrice, inStock: stocked };
 }
 
 function priceRange(best: StoredOffer, offers: readonly StoredOffer[], toBase: ToBase): PriceRange {
@@ -122,10 +160,12 @@ function priceRange(best: StoredOffer, offers: readonly StoredOffer[], toBase: T
 }
 
 function variantsOf(speakers: readonly StoredOffer[], offers: readonly StoredOffer[]): VariantJson[] {
-  const byVariant = groupByVariant(speakers);
+  if (speakers.length === 1) return [variantJson(speakers[0]!.variantId, speakers, offers)];
   const sellers = groupByVariant(offers);
-  const variants = [...byVariant].map(([id, own]) => variantJson(id, own, sellers.get(id) ?? []));
-  return variants.length < 2 ? variants : variants.sort(compareVariants);
+  const variants = [...groupByVariant(speakers)].map(([id, own]) =>
+    variantJson(id, own, sellers.get(id) ?? []),
+  );
+  return variants.sort(compareVariants);
 }
 
 function groupByVariant(offers: readonly StoredOffer[]): Map<string, StoredOffer[]> {
@@ -139,10 +179,14 @@ function groupByVariant(offers: readonly StoredOffer[]): Map<string, StoredOffer
 }
 
 function variantJson(id: string, own: readonly StoredOffer[], offers: readonly StoredOffer[]): VariantJson {
-  const gtin = own[0]!.row.gtin;
-  const colour = own.find(({ row }) => row.colour !== undefined)?.row.colour;
-  const sizes = sizeRun(own.flatMap(({ row }) => row.sizes));
-  return { id, gtin, colour, sizes, images: imagesOf(own), offers: offers.map(offerJson) };
+  return {
+    id,
+    gtin: own[0]!.row.gtin,
+    colour: attribute(own, 'colour'),
+    sizes: sizesOf(own),
+    images: imagesOf(own),
+    offers: offers.map(offerJson),
+  };
 }
 
 function compareVariants(a: VariantJson, b: VariantJson): number {
@@ -155,12 +199,20 @@ function compareText(a: string, b: string): number {
 }
 
 function cardOf(document: ProductDocument): ProductCard {
-  const { id, title, brand, category, gender, colour, sizes, image, priceRange: range } = document;
-  const { bestOffer: best, offerCount, inStock: stocked, onSale } = document;
-  const leaf = category && { id: category.id, name: category.name };
-  const few = sizes.length > maxCardSizes ? sizes.slice(0, maxCardSizes) : sizes;
+  const { category, sizes } = document;
   return {
-    ...{ id, title, brand, category: leaf, gender, colour, sizes: few, image },
-    ...{ priceRange: range, bestOffer: best, offerCount, inStock: stocked, onSale },
+    id: document.id,
+    title: document.title,
+    brand: document.brand,
+    category: category && { id: category.id, name: category.name },
+    gender: document.gender,
+    colour: document.colour,
+    sizes: sizes.length > maxCardSizes ? sizes.slice(0, maxCardSizes) : sizes,
+    image: document.image,
+    priceRange: document.priceRange,
+    bestOffer: document.bestOffer,
+    offerCount: document.offerCount,
+    inStock: document.inStock,
+    onSale: document.onSale,
   };
 }

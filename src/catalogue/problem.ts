@@ -16,6 +16,7 @@ export const problems = {
   precondition_required: { status: 428, title: 'This write needs If-Match' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
+  download_failed: { status: 502, title: 'The feed could not be fetched' },
   unavailable: { status: 503, title: 'A system that this needs is away' },
   not_caught_up: { status: 503, title: 'The index has not reached the asked position yet' },
 } as const;

@@ -6,8 +6,10 @@ import type { Route } from './routes.js';
 
 type Json = Record<string, unknown>;
 
-/** Recorded answers by operation id. */
-export type Examples = Readonly<Record<string, unknown>>;
+/** By operation id: the path parameters that were asked with, and what was answered. */
+export type Examples = Readonly<
+  Record<string, { readonly params?: Record<string, string>; readonly answer?: unknown }>
+>;
 
 /** The OpenAPI 3.1 document of the described routes. Ids come from verb and path, so two mounts never share one. */
 export function openApi(routes: readonly Route[], version: string, examples: Examples): Json {
@@ -51,7 +53,7 @@ function operation(
     summary: spec.summary,
     ...(spec.description && { description: spec.description }),
     parameters: [
-      ...parameters('path', schema.params as JsonSchema, spec.example?.params),
+      ...parameters('path', schema.params as JsonSchema, examples[id]?.params ?? spec.example?.params),
       ...parameters('query', schema.querystring as JsonSchema, spec.example?.query),
       ...Object.entries(spec.headers ?? {}).map(([name, description]) => ({
         name,
@@ -61,7 +63,7 @@ function operation(
       })),
     ],
     ...requestBody(schema, schemas),
-    responses: { ...responses(schema, schemas, examples[id]), ...refusals(spec) },
+    responses: { ...responses(schema, schemas, examples[id]?.answer), ...refusals(spec) },
   };
 }
 
@@ -77,7 +79,7 @@ function operationId(method: string, path: string): string {
 function parameters(
   place: 'path' | 'query',
   schema: JsonSchema | undefined,
-  example: Record<string, string> = {},
+  example: Readonly<Record<string, string>> = {},
 ): Json[] {
   const required = new Set((schema?.required as string[] | undefined) ?? []);
   return Object.entries((schema?.properties as Record<string, JsonSchema> | undefined) ?? {}).map(
@@ -95,9 +97,9 @@ function parameters(
 
 function requestBody(schema: DescribedSchema, schemas: Record<string, JsonSchema>): Json {
   const { body, streams = [], example } = schema.operation;
-  const content: Json = Object.fromEntries(
-    streams.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
-  );
+  const feed = { schema: { type: 'string', format: 'binary' } };
+  const content: Json = Object.fromEntries(streams.map((type) => [type, feed]));
+  if (streams[0] && example?.stream) content[streams[0]] = { ...feed, example: example.stream };
   if (body)
     content['application/json'] = {
       schema: hoist(jsonSchema(body, 'input'), schemas),

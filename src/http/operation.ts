@@ -11,6 +11,14 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+export interface ExampleRequest {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** A body of the first of `streams`. */
+  readonly stream?: string;
+}
+
 /** What one operation takes and gives: the one description that validation, serializer and OpenAPI share. */
 export interface OperationSpec {
   readonly summary: string;
@@ -24,12 +32,8 @@ export interface OperationSpec {
   readonly headers?: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems?: readonly ProblemCode[];
-  /** A request that works on the sample catalogue; the answers to it stand in `src/examples.json`. */
-  readonly example?: {
-    readonly params?: Record<string, string>;
-    readonly query?: Record<string, string>;
-    readonly body?: unknown;
-  };
+  /** A request that works on the sample catalogue; the answer to it stands in `src/examples.json`. */
+  readonly example?: ExampleRequest;
 }
 
 /** The schema that Fastify gets, with the whole description beside it for the OpenAPI document. */

@@ -76,7 +76,10 @@ export abstract class Imports {
 
 /** The bytes of feeds, durable until their import has ended, so that any instance can run or resume it. */
 export abstract class FeedStore {
-  /** Stores the bytes as they come and marks the import `queued`. A source that breaks leaves it `failed`. */
+  /**
+   * Stores the bytes as they come and marks the import `queued`. An upload that breaks leaves it `failed`;
+   * the feed of a URL's import is stored by the runner that took it up, who may try again.
+   */
   abstract store(importId: string, bytes: AsyncIterable<Uint8Array>): Promise<void>;
   abstract open(importId: string): AsyncIterable<Uint8Array>;
 }

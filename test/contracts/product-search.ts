@@ -1,7 +1,15 @@
 import { afterAll, beforeAll, describe, expect } from '@jest/globals';
 import type { SearchKey, SearchQuery } from '../../src/ports/product-search.js';
 import { anEntry } from '../support/index-entry.js';
-import { casesBut, find, ids, index, type OpenEngine, type SearchEngine, type Skips } from '../support/search-engine.js';
+import {
+  casesBut,
+  find,
+  ids,
+  index,
+  type OpenEngine,
+  type SearchEngine,
+  type Skips,
+} from '../support/search-engine.js';
 
 const day = (n: number) => Date.UTC(2026, 0, n);
 
@@ -23,7 +31,12 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
       anEntry({ id: 'mens', title: "Men's trekking boots", gender: 'male', brand: 'Jack Wolfskin' }),
       anEntry({ id: 'sunglasses-m', title: 'Polarised sunglasses', gender: 'male', colours: ['Grey'] }),
       anEntry({ id: 'sunglasses-f', title: 'Oversized sunglasses', gender: 'female', colours: ['Brown'] }),
-      anEntry({ id: 'wallet', title: 'Leather wallet', gender: 'male', description: 'Slim, for men who travel.' }),
+      anEntry({
+        id: 'wallet',
+        title: 'Leather wallet',
+        gender: 'male',
+        description: 'Slim, for men who travel.',
+      }),
       anEntry({ id: 'dress', title: 'Red evening dress', gender: 'female', colours: ['Red'] }),
       anEntry({ id: 'scarf', title: 'Silk scarf', description: 'Goes with a red dress in the evening.' }),
       anEntry({ id: 'cafe', title: 'Café crème blouse', colours: ['Cream'] }),
@@ -34,7 +47,8 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
       anEntry({ id: 'mug', title: 'Mug', description: 'For fans of nike and of coffee.' }),
     ];
     beforeAll(() => index(engine, words, 'words'));
-    const found = async (text: string, more: Partial<SearchQuery> = {}) => ids(await find(engine, text, more));
+    const found = async (text: string, more: Partial<SearchQuery> = {}) =>
+      ids(await find(engine, text, more));
 
     it('finds a compound by its last part', async () => {
       expect(await found('kleid')).toEqual(expect.arrayContaining(['sommerkleid', 'kleid']));
@@ -145,7 +159,20 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
     });
 
     it('takes operators and wildcards for plain text', async () => {
-      for (const text of ['"', '*', 'title:shirt AND (', 'a OR', '\\', '~2', "'; --", '<script>', '🙂', '\u0000', '-', '(-)'])
+      for (const text of [
+        '"',
+        '*',
+        'title:shirt AND (',
+        'a OR',
+        '\\',
+        '~2',
+        "'; --",
+        '<script>',
+        '🙂',
+        '\u0000',
+        '-',
+        '(-)',
+      ])
         await expect(find(engine, text)).resolves.toHaveProperty('hits');
     });
 
@@ -159,11 +186,47 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
   describe('filters and facets', () => {
     const coat = { category: ['Women', 'Coats'], gender: 'female' as const };
     const racks = [
-      anEntry({ id: 'a', title: 'Wool coat', brand: 'Alba', ...coat, colours: ['Red'], sizes: ['S', 'M'], price: 40 }),
-      anEntry({ id: 'b', title: 'Wool coat', brand: 'Alba', ...coat, colours: ['Blue'], sizes: ['M'], price: 60 }),
-      anEntry({ id: 'c', title: 'Wool coat', brand: 'Boro', ...coat, colours: ['Red', 'Blue'], price: 49.99 }),
-      anEntry({ id: 'd', title: 'Wool parka', brand: 'Boro', category: ['Women', 'Coats', 'Parkas'], price: 120 }),
-      anEntry({ id: 'e', title: 'Wool sock', brand: 'Cato', category: ['Men', 'Socks'], gender: 'male', price: 5 }),
+      anEntry({
+        id: 'a',
+        title: 'Wool coat',
+        brand: 'Alba',
+        ...coat,
+        colours: ['Red'],
+        sizes: ['S', 'M'],
+        price: 40,
+      }),
+      anEntry({
+        id: 'b',
+        title: 'Wool coat',
+        brand: 'Alba',
+        ...coat,
+        colours: ['Blue'],
+        sizes: ['M'],
+        price: 60,
+      }),
+      anEntry({
+        id: 'c',
+        title: 'Wool coat',
+        brand: 'Boro',
+        ...coat,
+        colours: ['Red', 'Blue'],
+        price: 49.99,
+      }),
+      anEntry({
+        id: 'd',
+        title: 'Wool parka',
+        brand: 'Boro',
+        category: ['Women', 'Coats', 'Parkas'],
+        price: 120,
+      }),
+      anEntry({
+        id: 'e',
+        title: 'Wool sock',
+        brand: 'Cato',
+        category: ['Men', 'Socks'],
+        gender: 'male',
+        price: 5,
+      }),
       anEntry({ id: 'f', title: 'Wool hat', shop: 'Other', inStock: false, price: 9, listPrice: 12 }),
       anEntry({ id: 'g', title: 'Wool cap', currency: 'JPY', price: 3000, gender: 'unisex' }),
     ];
@@ -204,13 +267,24 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
     });
 
     it('counts by count, then by value', async () => {
-      expect(await counts('brand')).toEqual([['alba', 2], ['boro', 2], ['cato', 1]]);
-      expect(await counts('colour')).toEqual([['Blue', 2], ['Red', 2]]);
+      expect(await counts('brand')).toEqual([
+        ['alba', 2],
+        ['boro', 2],
+        ['cato', 1],
+      ]);
+      expect(await counts('colour')).toEqual([
+        ['Blue', 2],
+        ['Red', 2],
+      ]);
     });
 
     it('counts a category with its descendants', async () => {
       expect(await counts('category')).toEqual([
-        ['women', 4], ['women.coats', 4], ['men', 1], ['men.socks', 1], ['women.coats.parkas', 1],
+        ['women', 4],
+        ['women.coats', 4],
+        ['men', 1],
+        ['men.socks', 1],
+        ['women.coats.parkas', 1],
       ]);
     });
 
@@ -221,7 +295,10 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
         { value: 'boro', label: 'Boro', count: 2, selected: false },
         { value: 'cato', label: 'Cato', count: 1, selected: false },
       ]);
-      expect(result.facets.size!.map((v) => [v.value, v.count])).toEqual([['M', 2], ['S', 1]]);
+      expect(result.facets.size!.map((v) => [v.value, v.count])).toEqual([
+        ['M', 2],
+        ['S', 1],
+      ]);
       expect(result.total.count).toBe(2);
     });
 
@@ -232,9 +309,19 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
 
     it('counts prices in ranges by currency', async () => {
       const { facets } = await find(engine, 'wool', { price: [{ min: 20, max: 50 }], facets: ['price'] });
-      const eur = facets.price!.filter((v) => v.currency === 'EUR').map((v) => [v.from, v.to, v.count, v.selected]);
-      expect(eur).toEqual(expect.arrayContaining([[20, 50, 2, true], [50, 100, 1, false], [5, 10, 2, false]]));
-      expect(facets.price).toContainEqual(expect.objectContaining({ currency: 'JPY', from: 2000, to: 5000, count: 1 }));
+      const eur = facets
+        .price!.filter((v) => v.currency === 'EUR')
+        .map((v) => [v.from, v.to, v.count, v.selected]);
+      expect(eur).toEqual(
+        expect.arrayContaining([
+          [20, 50, 2, true],
+          [50, 100, 1, false],
+          [5, 10, 2, false],
+        ]),
+      );
+      expect(facets.price).toContainEqual(
+        expect.objectContaining({ currency: 'JPY', from: 2000, to: 5000, count: 1 }),
+      );
     });
 
     it('counts nothing that was not asked', async () => {
@@ -256,7 +343,9 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
 
     it('sorts by price, newest and popularity', async () => {
       const cards = async (sort: SearchQuery['sort']) =>
-        (await find(engine, 'belt', { sort, limit: 60 })).hits.map((hit) => many.find((m) => m.id === hit.id)!);
+        (await find(engine, 'belt', { sort, limit: 60 })).hits.map((hit) =>
+          many.find((m) => m.id === hit.id)!,
+        );
       const prices = (await cards('price')).map((entry) => entry.sortPrice);
       expect(prices).toEqual([...prices].sort((a, b) => a - b));
       const falling = (await cards('-price')).map((entry) => entry.sortPrice);
@@ -315,7 +404,9 @@ export function productSearchContract(open: OpenEngine, skips: Skips = {}): void
 
     it('refuses the key of another order', async () => {
       const { next } = await find(engine, 'belt', { sort: 'price', limit: 5 });
-      await expect(find(engine, 'belt', { sort: 'newest', after: next })).rejects.toMatchObject({ code: 'bad_cursor' });
+      await expect(find(engine, 'belt', { sort: 'newest', after: next })).rejects.toMatchObject({
+        code: 'bad_cursor',
+      });
     });
 
     async function allPages(query: Partial<SearchQuery> & { text: string }): Promise<string[]> {

@@ -1,6 +1,14 @@
 import { afterEach, beforeEach, describe, expect } from '@jest/globals';
 import { anEntry } from '../support/index-entry.js';
-import { casesBut, find, ids, index, type OpenEngine, type SearchEngine, type Skips } from '../support/search-engine.js';
+import {
+  casesBut,
+  find,
+  ids,
+  index,
+  type OpenEngine,
+  type SearchEngine,
+  type Skips,
+} from '../support/search-engine.js';
 
 /** What every engine's SearchIndexWriter and SearchIndexes promise. */
 export function searchIndexContract(open: OpenEngine, skips: Skips = {}): void {
@@ -8,7 +16,8 @@ export function searchIndexContract(open: OpenEngine, skips: Skips = {}): void {
   let engine: SearchEngine;
   beforeEach(async () => void (engine = await open()));
   afterEach(() => engine.close());
-  const titled = (title: string, position: number, more = {}) => anEntry({ id: 'p', title, position, ...more });
+  const titled = (title: string, position: number, more = {}) =>
+    anEntry({ id: 'p', title, position, ...more });
   const idsOf = async (text: string) => ids(await find(engine, text));
 
   describe('writing', () => {

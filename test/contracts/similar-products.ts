@@ -15,7 +15,13 @@ export function similarProductsContract(open: OpenEngine, skips: Skips = {}): vo
     dress('near', { title: 'Boro striped maxi dress', brand: 'Boro', price: 55 }),
     dress('dear', { title: 'Boro striped maxi dress gala', brand: 'Boro', price: 900 }),
     dress('gone', { title: 'Cato maxi dress', brand: 'Cato', inStock: false }),
-    anEntry({ id: 'boots', title: 'Alba red boots', category: ['Women', 'Boots'], gender: 'female', brand: 'Alba' }),
+    anEntry({
+      id: 'boots',
+      title: 'Alba red boots',
+      category: ['Women', 'Boots'],
+      gender: 'female',
+      brand: 'Alba',
+    }),
     anEntry({ id: 'bare', title: 'Thing' }),
   ];
   beforeAll(async () => {
@@ -23,7 +29,8 @@ export function similarProductsContract(open: OpenEngine, skips: Skips = {}): vo
     await index(engine, catalogue);
   });
   afterAll(() => engine.close());
-  const similar = async (id: string, limit = 10) => (await engine.similar.similar(id, limit))?.map((hit) => hit.id);
+  const similar = async (id: string, limit = 10) =>
+    (await engine.similar.similar(id, limit))?.map((hit) => hit.id);
 
   it('finds the same kind of thing, the nearest first', async () => {
     expect((await similar('it'))!.slice(0, 2)).toEqual(['near', 'dear']);

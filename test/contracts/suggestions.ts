@@ -10,7 +10,13 @@ export function suggestionsContract(open: OpenEngine, skips: Skips = {}): void {
   const shoes = { category: ['Women', 'Shoes', 'Sneakers'], colours: ['Red'] };
   const catalogue = [
     ...[1, 2, 3].map((n) => anEntry({ id: `s${n}`, title: `Runner ${n}`, brand: 'Snake & Co', ...shoes })),
-    anEntry({ id: 'd1', title: 'Dress', brand: 'Drykorn', category: ['Women', 'Dresses'], colours: ['Blue'] }),
+    anEntry({
+      id: 'd1',
+      title: 'Dress',
+      brand: 'Drykorn',
+      category: ['Women', 'Dresses'],
+      colours: ['Blue'],
+    }),
     anEntry({ id: 'c1', title: 'Blouse', brand: 'Éclat', category: ['Women', 'Blouses'] }),
   ];
   beforeAll(async () => {
@@ -18,11 +24,16 @@ export function suggestionsContract(open: OpenEngine, skips: Skips = {}): void {
     await index(engine, catalogue);
   });
   afterAll(() => engine.close());
-  const suggest = (prefix: string, kinds = suggestionKinds as readonly (typeof suggestionKinds)[number][], limit = 10) =>
-    engine.suggestions.suggest(prefix, kinds, limit);
+  const suggest = (
+    prefix: string,
+    kinds = suggestionKinds as readonly (typeof suggestionKinds)[number][],
+    limit = 10,
+  ) => engine.suggestions.suggest(prefix, kinds, limit);
 
   it('completes brands and categories, with their ids and counts', async () => {
-    expect(await suggest('sna', ['brand'])).toEqual([{ kind: 'brand', text: 'Snake & Co', id: 'snake-co', count: 3 }]);
+    expect(await suggest('sna', ['brand'])).toEqual([
+      { kind: 'brand', text: 'Snake & Co', id: 'snake-co', count: 3 },
+    ]);
     expect(await suggest('sneak', ['category'])).toEqual([
       { kind: 'category', text: 'Sneakers', id: 'women.shoes.sneakers', count: 3 },
     ]);
@@ -35,7 +46,11 @@ export function suggestionsContract(open: OpenEngine, skips: Skips = {}): void {
   });
 
   it('completes a later word of what is typed', async () => {
-    expect(await suggest('red sn', ['query'])).toContainEqual({ kind: 'query', text: 'red sneakers', count: 3 });
+    expect(await suggest('red sn', ['query'])).toContainEqual({
+      kind: 'query',
+      text: 'red sneakers',
+      count: 3,
+    });
   });
 
   it('mixes the kinds that are asked, each text of a kind once', async () => {
@@ -69,7 +84,9 @@ export function suggestionsContract(open: OpenEngine, skips: Skips = {}): void {
       anEntry({ id: 'new', title: 'Cap', brand: 'Quokka', position: 9 }),
       anEntry({ ...catalogueEntry('c1'), listed: false, position: 9 }),
     ]);
-    expect(await suggest('quok', ['brand'])).toEqual([{ kind: 'brand', text: 'Quokka', id: 'quokka', count: 1 }]);
+    expect(await suggest('quok', ['brand'])).toEqual([
+      { kind: 'brand', text: 'Quokka', id: 'quokka', count: 1 },
+    ]);
     expect(await suggest('eclat', ['brand'])).toEqual([]);
   });
 

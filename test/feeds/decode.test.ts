@@ -19,7 +19,7 @@ describe('decoding', () => {
     const lines = fc.array(fc.string({ unit: fc.constantFrom('a', 'ö', '€', '🔥', ',') }), { maxLength: 9 });
     await fc.assert(
       fc.asyncProperty(lines, fc.integer({ min: 1, max: 9 }), async (words, size) => {
-        const text = `id,title\n${words.join('\n')}`;
+        const text = `id,title,description,link,image_link,price\n${words.join('\n')}`;
         expect(await read(Buffer.from(text, encoding), size)).toEqual({ text, repaired: [] });
       }),
     );

@@ -60,7 +60,7 @@ describe('the same rows', () => {
     expect(entries.flatMap(({ issues }) => issues)).toEqual([]);
   });
 
-  it.each([1, 7, 1000])('are the same in chunks of %d bytes', async (size) => {
+  it.each([37, 1000])('are the same in chunks of %d bytes', async (size) => {
     // More than what is looked at in one go for recognising the format.
     const many = Array.from({ length: 10 }, () => rows).flat();
     const expected = await entriesOf(csvOf(many));

@@ -30,7 +30,7 @@ export const analysis = {
   filter: {
     folding: { type: 'asciifolding' },
     one_form: { type: 'stemmer_override', rules: overrides() },
-    english_stem: { type: 'stemmer', language: 'light_english' },
+    english_stem: { type: 'stemmer', language: 'english' },
     german_stem: { type: 'stemmer', language: 'light_german' },
     pairs: { type: 'shingle', min_shingle_size: 2, max_shingle_size: 2, token_separator: '' },
     compounds: {

@@ -4,7 +4,7 @@
  */
 export const boosts = {
   /** Fields that a word is looked for in together, as if they were one text (BM25F); whole numbers of at least 1. */
-  english: { title: 8, brand: 6, kind: 6, category: 3, colour: 5, gender: 5, details: 2 },
+  english: { title: 5, brand: 6, kind: 6, category: 3, colour: 5, gender: 5, details: 2 },
   german: { title: 8, category: 4, description: 1 },
   /** A match in the description against one in the fields above. */
   description: 0.3,

@@ -27,7 +27,10 @@ const shortestCorrected = 4;
 export function buildDiagnosis(plan: Plan, synonyms: Synonyms): Clause {
   const { wanted } = plan;
   const words = wordClauses(wanted, synonyms).map((clause, i) => [`word${i}`, clause]);
-  const levels = wanted.map((_, i) => [`level${i + 1}`, textQuery({ ...plan, atLeast: i + 1 }, synonyms)]);
+  const levels = levelsOf(wanted.length).map((atLeast) => [
+    `level${atLeast}`,
+    textQuery({ ...plan, atLeast }, synonyms),
+  ]);
   const counts = { filters: { filters: Object.fromEntries([...words, ...levels]) } };
   return { size: 0, track_total_hits: false, aggs: { counts }, suggest: spellings(wanted, 'always') };
 }
@@ -76,11 +79,17 @@ export function betterSpelling(
   return better.every((word, i) => word === wanted[i]) ? undefined : better.join(' ');
 }
 
-/** The most words that enough products have, so that a page can be filled; 1 where never enough have. */
-export function levelOf({ wanted }: Plan, { aggregations }: Diagnosis, enough: number): number {
-  for (let level = wanted.length; level > 1; level--)
-    if (aggregations.counts.buckets[`level${level}`]!.doc_count >= enough) return level;
-  return 1;
+/** The most words that enough products have, so that a page can be filled; undefined where no product has any. */
+export function levelOf({ wanted }: Plan, { aggregations }: Diagnosis, enough: number): number | undefined {
+  const count = (level: number) => aggregations.counts.buckets[`level${level}`]?.doc_count ?? 0;
+  const levels = levelsOf(wanted.length).filter((level) => level < wanted.length && count(level) > 0);
+  return levels.find((level) => count(level) >= enough) ?? levels.at(-1);
+}
+
+/** All of the words, all but one, two thirds, half, one. */
+function levelsOf(words: number): number[] {
+  const levels = [words, words - 1, Math.ceil((words * 2) / 3), Math.ceil(words / 2), 1];
+  return [...new Set(levels)].filter((level) => level > 0).sort((a, b) => b - a);
 }
 
 function isCorrectable(word: string): boolean {

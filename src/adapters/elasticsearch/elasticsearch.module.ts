@@ -36,7 +36,11 @@ export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModu
   const { url, prefix, name = 'elasticsearch', suggestionsEveryMs = 30_000 } = options;
   const names = new IndexNames(prefix);
   const client = ElasticsearchModule.register({ node: url, maxRetries: 0 });
-  const engine = { provide: Engine, useFactory: (of: ElasticsearchService) => new Engine(of), inject: [ElasticsearchService] };
+  const engine = {
+    provide: Engine,
+    useFactory: (of: ElasticsearchService) => new Engine(of),
+    inject: [ElasticsearchService],
+  };
   const suggestionIndex = {
     provide: SuggestionIndex,
     useFactory: (of: Engine) => new SuggestionIndex(of, names, patience, suggestionsEveryMs),
@@ -66,12 +70,16 @@ function portsOf(names: IndexNames, name: string) {
     over(StoredSynonyms, (engine) => new StoredSynonyms(engine, names)),
     over(Suggestions, (engine) => new ElasticSuggestions(engine, names)),
     over(SimilarProducts, (engine) => new ElasticSimilarProducts(engine, names)),
-    over(SearchIndexWriter, (engine, suggestions) => new ElasticIndexWriter(engine, names, suggestions, patience)),
+    over(
+      SearchIndexWriter,
+      (engine, suggestions) => new ElasticIndexWriter(engine, names, suggestions, patience),
+    ),
     over(SearchIndexes, (engine, suggestions) => new ElasticIndexes(engine, names, suggestions)),
     over(HealthProbe, (engine) => new ElasticsearchProbe(engine, name)),
     {
       provide: ProductSearch,
-      useFactory: (engine: Engine, synonyms: StoredSynonyms) => new ElasticProductSearch(engine, names, synonyms),
+      useFactory: (engine: Engine, synonyms: StoredSynonyms) =>
+        new ElasticProductSearch(engine, names, synonyms),
       inject: [Engine, StoredSynonyms],
     },
   ];

@@ -18,7 +18,12 @@ export interface Found {
 
 /** The version of a document is the position that it was written with. */
 export function readHit(hit: FoundHit): SearchHit {
-  return { id: hit._id, position: hit._version, card: hit.fields.card[0], highlights: highlightsOf(hit.highlight) };
+  return {
+    id: hit._id,
+    position: hit._version,
+    card: hit.fields.card[0],
+    highlights: highlightsOf(hit.highlight),
+  };
 }
 
 const none = Object.freeze({});

@@ -1,4 +1,9 @@
-import { SearchIndexWriter, type IndexedVersion, type IndexEntry, type IndexRefusal } from '../../ports/search-index.js';
+import {
+  SearchIndexWriter,
+  type IndexedVersion,
+  type IndexEntry,
+  type IndexRefusal,
+} from '../../ports/search-index.js';
 import { bulk, type BulkItem, type Patience } from './bulk.js';
 import { background, type Engine } from './engine.js';
 import { indexedProduct } from './indexed-product.js';
@@ -24,7 +29,12 @@ export class ElasticIndexWriter extends SearchIndexWriter {
 
   async write(index: string, entries: readonly IndexEntry[]): Promise<readonly IndexRefusal[]> {
     if (entries.length === 0) return [];
-    const refused = await bulk(this.engine, this.names.writerOf(this.names.productsOf(index)), entries.map(itemOf), this.patience);
+    const refused = await bulk(
+      this.engine,
+      this.names.writerOf(this.names.productsOf(index)),
+      entries.map(itemOf),
+      this.patience,
+    );
     this.suggestions.changed(index);
     return refused.map(({ item, reason }) => {
       const { id, position } = entries[item]!;
@@ -37,7 +47,11 @@ export class ElasticIndexWriter extends SearchIndexWriter {
     await this.suggestions.bringUp(index);
   }
 
-  async versions(index: string, after: string | undefined, limit: number): Promise<readonly IndexedVersion[]> {
+  async versions(
+    index: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly IndexedVersion[]> {
     const body = {
       size: limit,
       _source: false,
@@ -49,7 +63,11 @@ export class ElasticIndexWriter extends SearchIndexWriter {
     };
     const request = { method: 'POST', path: `/${this.names.productsOf(index)}/_search`, body };
     const { hits } = await this.engine.call<FoundVersions>(request, background);
-    return hits.hits.map((hit) => ({ id: hit._id, position: hit._version, checksum: hit.fields.checksum[0] }));
+    return hits.hits.map((hit) => ({
+      id: hit._id,
+      position: hit._version,
+      checksum: hit.fields.checksum[0],
+    }));
   }
 }
 

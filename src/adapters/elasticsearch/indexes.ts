@@ -58,7 +58,9 @@ export class ElasticIndexes extends SearchIndexes {
   async drop(name: string): Promise<void> {
     if ((await this.current()) === name) throw new Problem('conflict', `The index ${name} is being searched`);
     for (const index of [this.names.productsOf(name), this.names.suggestionsOf(name)])
-      await this.engine.call({ method: 'DELETE', path: `/${index}` }, background).catch(unless(isMissing, {}));
+      await this.engine
+        .call({ method: 'DELETE', path: `/${index}` }, background)
+        .catch(unless(isMissing, {}));
     this.suggestions.forget(name);
   }
 }

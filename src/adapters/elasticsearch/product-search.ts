@@ -18,7 +18,11 @@ import { buildSearch, type Plan } from './query.js';
 import type { StoredSynonyms } from './stored-synonyms.js';
 import { understand } from './understand.js';
 
+/** How many products fill a page. */
 const enough = 24;
+/** Fewer products than this with all of three or more words are followed by those with most of them. */
+const sparse = 10;
+/** A text with at most this many hits may be misspelled. */
 const few = 3;
 
 /** What was searched in the end, and what came. */
@@ -29,7 +33,7 @@ interface Outcome {
 }
 
 /**
- * One round trip where a product has all the words. Only where none has: which words are unknown (one more), the same
+ * One round trip where enough products have all the words. Only else: which words are unknown (one more), the same
  * search with those corrected (one more), and the search for most of the words.
  */
 export class ElasticProductSearch extends ProductSearch {
@@ -59,25 +63,22 @@ export class ElasticProductSearch extends ProductSearch {
 
   private async strictOrRelaxed(query: SearchQuery, plan: Plan): Promise<Outcome> {
     const strict = await this.tried(query, plan, []);
-    if (plan.wanted.length === 0 || strict.found.hits.total.value > 0) return strict;
+    if (suffices(strict)) return strict;
     const diagnosis = await this.ask<Diagnosis>(buildDiagnosis(plan, this.synonyms.current()));
-    // Products have all the words; it is the filters that leave none.
-    if (countOfAll(plan, diagnosis) > 0) return strict;
     const corrected = correctionsOf(plan, diagnosis);
-    if (corrected.length === 0) return this.relaxed(query, plan, [], diagnosis);
-    return this.correctedOrRelaxed(query, respelled(plan, corrected), corrected);
+    if (corrected.length === 0) return this.relaxed(query, strict, diagnosis);
+    const respelt = await this.tried(query, respelled(plan, corrected), corrected);
+    if (suffices(respelt)) return respelt;
+    const again = await this.ask<Diagnosis>(buildDiagnosis(respelt.plan, this.synonyms.current()));
+    return this.relaxed(query, respelt, again);
   }
 
-  private async correctedOrRelaxed(query: SearchQuery, plan: Plan, corrected: readonly Correction[]) {
-    const strict = await this.tried(query, plan, corrected);
-    if (strict.found.hits.total.value > 0) return strict;
-    const diagnosis = await this.ask<Diagnosis>(buildDiagnosis(plan, this.synonyms.current()));
-    if (countOfAll(plan, diagnosis) > 0) return strict;
-    return this.relaxed(query, plan, corrected, diagnosis);
-  }
-
-  private relaxed(query: SearchQuery, plan: Plan, corrected: readonly Correction[], diagnosis: Diagnosis) {
-    return this.tried(query, { ...plan, atLeast: levelOf(plan, diagnosis, enough) }, corrected);
+  /** Most of the words, unless it is the filters that leave so few. */
+  private async relaxed(query: SearchQuery, strict: Outcome, diagnosis: Diagnosis): Promise<Outcome> {
+    const { plan, corrected } = strict;
+    if (countOfAll(plan, diagnosis) >= needed(plan)) return strict;
+    const atLeast = levelOf(plan, diagnosis, enough);
+    return atLeast === undefined ? strict : this.tried(query, { ...plan, atLeast }, corrected);
   }
 
   private async tried(query: SearchQuery, plan: Plan, corrected: readonly Correction[]): Promise<Outcome> {
@@ -148,6 +149,14 @@ export class ElasticProductSearch extends ProductSearch {
       interactive,
     );
   }
+}
+
+function suffices({ plan, found }: Outcome): boolean {
+  return found.hits.total.value >= needed(plan);
+}
+
+function needed({ wanted }: Plan): number {
+  return wanted.length === 0 ? 0 : wanted.length < 3 ? 1 : sparse;
 }
 
 function respelled(plan: Plan, corrected: readonly Correction[]): Plan {

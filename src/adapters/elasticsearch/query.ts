@@ -70,7 +70,15 @@ const fragment = { number_of_fragments: 1, fragment_size: 160 };
  */
 function highlight({ wanted }: Plan, synonyms: Synonyms): Clause {
   const query = marked(wanted, synonyms);
-  const field = (name: string, cut: Clause) => [name, { ...cut, highlight_query: { match: { [name]: { query } } } }];
-  const fields = [field('title', whole), field('title.de', whole), field('description', fragment), field('description.de', fragment)];
+  const field = (name: string, cut: Clause) => [
+    name,
+    { ...cut, highlight_query: { match: { [name]: { query } } } },
+  ];
+  const fields = [
+    field('title', whole),
+    field('title.de', whole),
+    field('description', fragment),
+    field('description.de', fragment),
+  ];
   return { type: 'unified', encoder: 'html', fields: Object.fromEntries(fields) };
 }

@@ -31,7 +31,10 @@ export class ElasticSimilarProducts extends SimilarProducts {
     const likeness = await this.likenessOf(id);
     if (likeness === undefined) return undefined;
     const body = buildSimilar(id, likeness, limit);
-    const found = await this.engine.call<Found>({ method: 'POST', path: `/${this.names.products}/_search`, body }, interactive);
+    const found = await this.engine.call<Found>(
+      { method: 'POST', path: `/${this.names.products}/_search`, body },
+      interactive,
+    );
     return found.hits.hits.map(readHit);
   }
 
@@ -39,7 +42,10 @@ export class ElasticSimilarProducts extends SimilarProducts {
     const body = { query: { term: { id } }, size: 1, _source: members, track_total_hits: false };
     const request = { method: 'POST', path: `/${this.names.products}/_search`, body };
     try {
-      const { hits } = await this.engine.call<{ hits: { hits: { _source: Likeness }[] } }>(request, interactive);
+      const { hits } = await this.engine.call<{ hits: { hits: { _source: Likeness }[] } }>(
+        request,
+        interactive,
+      );
       return hits.hits[0]?._source;
     } catch (error) {
       throw isMissing(error) ? unavailable(5_000, 'The search index is not built yet') : error;
@@ -81,5 +87,7 @@ export function buildSimilar(id: string, likeness: Likeness, limit: number): Cla
 function near({ price, currency }: Likeness): Clause[] {
   if (price === undefined || currency === undefined || price <= 0) return [];
   const decay = { price: { origin: price, scale: price / 2, decay: 0.5 } };
-  return [{ function_score: { query: { term: { currency } }, gauss: decay, boost: 3, boost_mode: 'replace' } }];
+  return [
+    { function_score: { query: { term: { currency } }, gauss: decay, boost: 3, boost_mode: 'replace' } },
+  ];
 }

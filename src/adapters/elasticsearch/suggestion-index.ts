@@ -36,7 +36,9 @@ const settings = {
   number_of_shards: 1,
   auto_expand_replicas: '0-1',
   refresh_interval: '-1',
-  analysis: { analyzer: { typed: { type: 'custom', tokenizer: 'standard', filter: ['lowercase', 'asciifolding'] } } },
+  analysis: {
+    analyzer: { typed: { type: 'custom', tokenizer: 'standard', filter: ['lowercase', 'asciifolding'] } },
+  },
 };
 
 /** Pairs of words in titles count as a query only where several products have them. */
@@ -108,7 +110,9 @@ export class SuggestionIndex {
   }
 
   private async candidates(build: string): Promise<Candidate[]> {
-    const counted = (field: string, min_doc_count = 1) => ({ terms: { field, size: mostCandidates, min_doc_count } });
+    const counted = (field: string, min_doc_count = 1) => ({
+      terms: { field, size: mostCandidates, min_doc_count },
+    });
     const aggs = {
       brand: counted('brandFacet'),
       category: counted('categoryFacet'),
@@ -124,7 +128,7 @@ export class SuggestionIndex {
   private async kept(build: string): Promise<Kept> {
     const kept = new Map<string, number>();
     const body = { size: 5_000, _source: false, docvalue_fields: ['count'], sort: [{ key: 'asc' }] };
-    for (let after: readonly string[] | undefined; ; ) {
+    for (let after: readonly string[] | undefined; ;) {
       const path = `/${this.names.suggestionsOf(build)}/_search`;
       const request = { method: 'POST', path, body: { ...body, search_after: after } };
       const { hits } = await this.engine.call<FoundKept>(request, background);
@@ -162,7 +166,10 @@ function differences(wanted: readonly Candidate[], kept: Kept): BulkItem[] {
     gone.delete(key);
     if (kept.get(key) !== candidate.count) changed.push({ lines: linesOf(key, candidate) });
   }
-  return [...changed, ...[...gone].map((key) => ({ lines: `${JSON.stringify({ delete: { _id: key } })}\n` }))];
+  return [
+    ...changed,
+    ...[...gone].map((key) => ({ lines: `${JSON.stringify({ delete: { _id: key } })}\n` })),
+  ];
 }
 
 function linesOf(key: string, { kind, text, id, count }: Candidate): string {

@@ -21,13 +21,24 @@ export class ElasticSuggestions extends Suggestions {
     super();
   }
 
-  async suggest(prefix: string, kinds: readonly SuggestionKind[], limit: number): Promise<readonly Suggestion[]> {
+  async suggest(
+    prefix: string,
+    kinds: readonly SuggestionKind[],
+    limit: number,
+  ): Promise<readonly Suggestion[]> {
     const typed = prefix.trim().slice(0, longestPrefix);
     if (kinds.length === 0 || !/[\p{L}\p{N}]/u.test(typed)) return [];
-    const request = { method: 'POST', path: `/${this.names.suggestions}/_search`, body: buildSuggest(typed, kinds, limit) };
+    const request = {
+      method: 'POST',
+      path: `/${this.names.suggestions}/_search`,
+      body: buildSuggest(typed, kinds, limit),
+    };
     try {
       const { suggest } = await this.engine.call<Found>(request, interactive);
-      return mixed(kinds.map((kind) => read(kind, suggest)), limit);
+      return mixed(
+        kinds.map((kind) => read(kind, suggest)),
+        limit,
+      );
     } catch (error) {
       throw isMissing(error) ? unavailable(5_000, 'The search index is not built yet') : error;
     }
@@ -56,7 +67,7 @@ function read(kind: SuggestionKind, suggest: Found['suggest']): Suggestion[] {
 function mixed(byKind: readonly (readonly Suggestion[])[], limit: number): Suggestion[] {
   const shares = byKind.map(() => 0);
   const full = () => shares.every((share, i) => share >= byKind[i]!.length);
-  for (let taken = 0; taken < limit && !full(); ) {
+  for (let taken = 0; taken < limit && !full();) {
     for (const [i, all] of byKind.entries()) {
       if (taken < limit && shares[i]! < all.length) (shares[i]!++, taken++);
     }

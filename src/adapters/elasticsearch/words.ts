@@ -15,7 +15,12 @@ const maxSynonyms = 8;
 export function wordClauses(words: readonly string[], synonyms: Synonyms): Clause[] {
   return words.map((word, i) => {
     const others = [...joined(words, i), ...inParts(word), ...sameMeaning(words, i, synonyms)];
-    const queries = [together(english, word), together(description, word, boosts.description), together(german, word, boosts.germanMatch), ...others];
+    const queries = [
+      together(english, word),
+      together(description, word, boosts.description),
+      together(german, word, boosts.germanMatch),
+      ...others,
+    ];
     return { dis_max: { queries } };
   });
 }

@@ -31,7 +31,10 @@ export class EntryWriter {
   ) {
     const t = tablesOf(index);
     const columns = Object.keys(textColumns);
-    const updates = docColumns.split(', ').slice(1).map((name) => `${name} = excluded.${name}`);
+    const updates = docColumns
+      .split(', ')
+      .slice(1)
+      .map((name) => `${name} = excluded.${name}`);
     this.sql = {
       find: db.prepare(`SELECT n, position, checksum, listed FROM ${t.doc} WHERE id = ?`),
       change: db.prepare('SELECT change FROM fts_index WHERE name = ?').pluck(),
@@ -42,7 +45,9 @@ export class EntryWriter {
            ON CONFLICT (id) DO UPDATE SET ${updates} RETURNING n`,
         )
         .pluck(),
-      card: db.prepare(`INSERT OR REPLACE INTO ${t.card} (n, position, card, description) VALUES (?, ?, ?, ?)`),
+      card: db.prepare(
+        `INSERT OR REPLACE INTO ${t.card} (n, position, card, description) VALUES (?, ?, ?, ?)`,
+      ),
       text: db.prepare(`INSERT INTO ${t.text} (rowid, ${columns}) VALUES (?${', ?'.repeat(columns.length)})`),
       label: db.prepare(`INSERT OR REPLACE INTO ${t.label} (facet, id, label) VALUES (?, ?, ?)`),
       word: db.prepare(`INSERT OR IGNORE INTO ${t.word} (word) VALUES (?)`),
@@ -61,7 +66,12 @@ export class EntryWriter {
     this.sql.changed.run(change, this.index);
   }
 
-  private put(entry: IndexEntry, content: AnalysedEntry['content'], known: Known | undefined, change: number): void {
+  private put(
+    entry: IndexEntry,
+    content: AnalysedEntry['content'],
+    known: Known | undefined,
+    change: number,
+  ): void {
     if (known?.listed) this.takeOut(known.n);
     const { id, position, checksum, listed, sortPrice, createdAt } = entry;
     const version = [id, position, checksum, Number(listed), change];

@@ -28,7 +28,8 @@ export class FtsFile implements OnModuleDestroy {
     const { writer } = this.opened();
     const deadline = Date.now() + patienceMs;
     while (!begun(writer)) {
-      if (Date.now() > deadline) throw new Problem('unavailable', 'The search index is busy', { retryAfter: 1 });
+      if (Date.now() > deadline)
+        throw new Problem('unavailable', 'The search index is busy', { retryAfter: 1 });
       await pause(pollMs);
     }
     return ended(writer, work);

@@ -39,7 +39,11 @@ export class FtsSearch extends ProductSearch {
     return this.models.with((model) => this.searchIn(model, query, after));
   }
 
-  private async searchIn(model: IndexModel, query: SearchQuery, after: Place | undefined): Promise<SearchResult> {
+  private async searchIn(
+    model: IndexModel,
+    query: SearchQuery,
+    after: Place | undefined,
+  ): Promise<SearchResult> {
     const isBlank = query.text.trim() === '';
     const intent = intentOf(query.text, modelLexicon(model), this.synonyms);
     const found = isBlank ? everything(model) : await this.scored(model, intent);
@@ -48,7 +52,10 @@ export class FtsSearch extends ProductSearch {
     const shown = places.slice(0, query.limit);
     return {
       hits: hitsOf(this.file.reader, model.tables, shown, isBlank ? new Set() : termsOf(intent)),
-      total: { count: judged.failures.reduce((count, failed) => count + Number(failed === 0), 0), exact: true },
+      total: {
+        count: judged.failures.reduce((count, failed) => count + Number(failed === 0), 0),
+        exact: true,
+      },
       facets: facetsOf(query.facets, judged, query, model),
       query: report(query.text, intent, found.relaxed),
       next: places.length > query.limit ? searchKey(query.sort, shown.at(-1)!) : undefined,
@@ -83,7 +90,11 @@ function placesOf(
   after: Place | undefined,
 ): NumberedPlace[] {
   const key = keyOf(query.sort, columns);
-  const placeAt = (i: number) => ({ n: numbers[i]!, id: columns.ids[numbers[i]!]!, key: key(numbers[i]!, scores[i] ?? 0) });
+  const placeAt = (i: number) => ({
+    n: numbers[i]!,
+    id: columns.ids[numbers[i]!]!,
+    key: key(numbers[i]!, scores[i] ?? 0),
+  });
   function* passing() {
     for (let i = 0; i < numbers.length; i++) if (failures[i] === 0) yield placeAt(i);
   }

@@ -40,7 +40,9 @@ export class FtsSimilarProducts extends SimilarProducts {
 
   private async kin(model: IndexModel, n: number) {
     const { columns } = model;
-    const titles = await new Matcher(this.file.reader, model).match(anyOf(rareTerms(this.file.reader, model, n)));
+    const titles = await new Matcher(this.file.reader, model).match(
+      anyOf(rareTerms(this.file.reader, model, n)),
+    );
     const isSameKind = sameCategory(model, n);
     const numbers = new Set([...titles.keys(), ...columns.listed().filter(isSameKind)]);
     return [...numbers].flatMap((other) => {
@@ -61,7 +63,9 @@ function rareTerms(db: Database, model: IndexModel, n: number): Group {
   const sql = `SELECT card FROM ${model.tables.card} WHERE n = ?`;
   const card = db.prepare<[number], string>(sql).pluck().get(n);
   const { title = '' } = card === undefined ? {} : (JSON.parse(card) as ProductCard);
-  const terms = [...new Set(foldedWords(title).map(termOf))].filter((term) => model.countOf(term) <= mostProducts);
+  const terms = [...new Set(foldedWords(title).map(termOf))].filter(
+    (term) => model.countOf(term) <= mostProducts,
+  );
   const rarest = terms.toSorted((a, b) => model.countOf(a) - model.countOf(b)).slice(0, mostTerms);
   return rarest.map((term) => ({ terms: [term], inOrder: false, isSynonym: false }));
 }

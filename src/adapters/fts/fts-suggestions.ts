@@ -8,7 +8,11 @@ export class FtsSuggestions extends Suggestions {
     super();
   }
 
-  async suggest(prefix: string, kinds: readonly SuggestionKind[], limit: number): Promise<readonly Suggestion[]> {
+  async suggest(
+    prefix: string,
+    kinds: readonly SuggestionKind[],
+    limit: number,
+  ): Promise<readonly Suggestion[]> {
     return this.models.with(async (model) => (await model.completing()).complete(prefix, kinds, limit));
   }
 }

@@ -61,7 +61,11 @@ export class FtsIndexWriter extends SearchIndexWriter {
     await this.file.write((db) => db.prepare(sql).run(index));
   }
 
-  async versions(index: string, after: string | undefined, limit: number): Promise<readonly IndexedVersion[]> {
+  async versions(
+    index: string,
+    after: string | undefined,
+    limit: number,
+  ): Promise<readonly IndexedVersion[]> {
     const { doc } = tablesOf(index);
     const sql = `SELECT id, position, checksum FROM ${doc} WHERE listed = 1 AND id > ? ORDER BY id LIMIT ?`;
     return this.file.reader.prepare<[string, number], IndexedVersion>(sql).all(after ?? '', limit);

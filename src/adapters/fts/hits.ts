@@ -30,5 +30,7 @@ function highlights({ card, description }: CardRow, terms: ReadonlySet<string>):
   if (terms.size === 0) return {};
   const { title } = JSON.parse(card) as { readonly title: string };
   const found = { title: highlighted(title, terms), description: highlighted(description ?? '', terms) };
-  return Object.fromEntries(Object.entries(found).flatMap(([field, text]) => (text ? [[field, [text]]] : [])));
+  return Object.fromEntries(
+    Object.entries(found).flatMap(([field, text]) => (text ? [[field, [text]]] : [])),
+  );
 }

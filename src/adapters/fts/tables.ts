@@ -28,7 +28,9 @@ export function createRegister(db: Database): void {
   db.exec(`CREATE TABLE IF NOT EXISTS fts_index (
     made INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE,
     change INTEGER NOT NULL DEFAULT 0, published INTEGER NOT NULL DEFAULT 0)`);
-  db.exec('CREATE TABLE IF NOT EXISTS fts_alias (one INTEGER PRIMARY KEY CHECK (one = 1), made INTEGER NOT NULL)');
+  db.exec(
+    'CREATE TABLE IF NOT EXISTS fts_alias (one INTEGER PRIMARY KEY CHECK (one = 1), made INTEGER NOT NULL)',
+  );
 }
 
 export function createTables(db: Database, index: string): void {

@@ -4,7 +4,9 @@ const vowel = '[aeiouy]';
 const consonant = '[^aeiouy]';
 /** Words that the rules below would make one with another word. */
 const whole = new Set(
-  'linen lens earring legging stocking string spring sling bedding wedding ceiling evening morning bodice series news canvas jersey'.split(' '),
+  'linen lens earring legging stocking string spring sling bedding wedding ceiling evening morning bodice series news canvas jersey'.split(
+    ' ',
+  ),
 );
 const umlautDigraph = /(?<=[^aeiouq])([aou])e(?=[b-df-hj-np-tv-z])/g;
 const pluralInEr =

@@ -92,6 +92,12 @@ const issueSchema = z
 const pageQuery = z.strictObject({ limit, cursor });
 export type PageQuery = z.infer<typeof pageQuery>;
 
+// One good row, and one that is reported.
+const exampleFeed = `id,title,link,price,availability
+A-1,Linen shirt,https://shop.example.com/p/a-1,49.95 EUR,in_stock
+A-2,Linen trousers,https://shop.example.com/p/a-2,free,in_stock
+`;
+
 const accepted = { location: 'The status resource.' };
 
 export const startImport: OperationSpec = {
@@ -120,6 +126,7 @@ export const startImport: OperationSpec = {
   example: {
     query: { shop: 'Sample Shop', dryRun: 'true' },
     body: { url: 'https://shop.example.com/feed.csv.gz' },
+    stream: exampleFeed,
   },
 };
 

@@ -37,7 +37,7 @@ const similarQuery = z.strictObject({ currency, fields: fields(productCardSchema
 export type SimilarQuery = z.infer<typeof similarQuery>;
 
 // A product of the sample catalogue.
-const sample = { id: 'SAMPLE' };
+const sample = { id: '5k7jc1c8mf1ezksw' };
 const conditional = { etag: 'For If-None-Match.', 'cache-control': 'How long it may be kept.' };
 const reads = { headers: { ...minPositionHeader, 'If-None-Match': 'Answers 304 where the tag still fits.' } };
 const notModified = { description: 'The client has it already.' };

@@ -17,14 +17,14 @@ export function encodingOf(head: Uint8Array): Encoding {
   return { name: byNuls(head) ?? byProlog(head) ?? byLines(head), bom: 0 };
 }
 
-/** Latin letters in UTF-16 have a NUL at every other byte; no other text has any. */
+/** Latin letters in UTF-16 have a NUL at every other byte, and the header is Latin; other text has none. */
 function byNuls(head: Uint8Array) {
   const nuls = [0, 0];
   const end = Math.min(head.length, 1000) & ~1;
   for (let at = 0; at < end; at++) if (head[at] === 0) nuls[at % 2]!++;
   const [even = 0, odd = 0] = nuls;
-  if (odd > end / 4 && even === 0) return 'utf-16le';
-  if (even > end / 4 && odd === 0) return 'utf-16be';
+  if (odd > end / 16 && odd > 4 * even) return 'utf-16le';
+  if (even > end / 16 && even > 4 * odd) return 'utf-16be';
   return undefined;
 }
 

@@ -1,5 +1,6 @@
-import { describe } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 import { sqlConnection, type SqlConnection, type SqlOptions } from '../../../src/adapters/sql/connection.js';
+import type { Database } from '../../../src/adapters/sql/database.js';
 import { createDatabase } from '../../support/own-database.js';
 import { describeWith } from '../../support/services.js';
 
@@ -45,3 +46,30 @@ export async function connected(options: SqlOptions): Promise<SqlConnection> {
 }
 
 export const silent = { log: () => undefined, warn: () => undefined };
+
+/** One database for a suite, emptied at each `close`: making one takes MySQL a second. */
+export interface SharedDatabase {
+  readonly database: Database;
+  close(): Promise<void>;
+}
+
+/** The same suite on SQLite and on MariaDB or MySQL; each `open` gives the suite's database, empty. */
+export function describeOnEmpty(name: string, body: (open: () => Promise<SharedDatabase>) => void): void {
+  describeSql(name, (open) => {
+    let whole: TestDatabase;
+    beforeAll(async () => {
+      whole = await open();
+    });
+    afterAll(() => whole.close());
+    body(async () => ({ database: whole.database, close: () => empty(whole) }));
+  });
+}
+
+async function empty({ database, dataSource }: SqlConnection): Promise<void> {
+  const tables = dataSource.entityMetadatas
+    .map(({ tableName }) => tableName)
+    .filter((table) => table !== 'sequence');
+  await database.transaction(async (tx) => {
+    for (const table of tables) await tx.execute(`DELETE FROM ${table}`);
+  });
+}

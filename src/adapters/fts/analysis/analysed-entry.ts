@@ -21,6 +21,11 @@ export function analysed(entry: IndexEntry): AnalysedEntry {
   const { description } = product;
   return {
     entry,
-    content: { text: documentText(product), values: docValues(product), labels: labelsOf(product), description },
+    content: {
+      text: documentText(product),
+      values: docValues(product),
+      labels: labelsOf(product),
+      description,
+    },
   };
 }

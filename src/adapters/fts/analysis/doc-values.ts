@@ -17,7 +17,8 @@ export interface DocValues extends Readonly<Record<ListFacet, string>> {
   readonly onSale: number;
 }
 
-const lines = (values: readonly string[]) => [...new Set(values)].map((v) => v.replaceAll('\n', ' ')).join('\n');
+const lines = (values: readonly string[]) =>
+  [...new Set(values)].map((value) => value.replaceAll('\n', ' ')).join('\n');
 
 export function docValues(product: ProductDocument): DocValues {
   const { bestOffer } = product;

@@ -29,7 +29,7 @@ const people = { adult: { female: 'women', male: 'men' }, child: { female: 'girl
 export function documentText(product: ProductDocument): DocumentText {
   const { title, brand, category, colours } = product;
   const ancestors = category?.path.slice(0, -1).map((node) => node.name) ?? [];
-  const naming = [title, brand?.name ?? '', category?.name ?? '', ...ancestors, ...colours].map(foldedWords);
+  const naming = [title, brand?.name ?? '', category?.name ?? '', ...ancestors, ...colours].flatMap(wordsOf);
   const terms = {
     title: termsOf([title]),
     brand: termsOf([brand?.name]),
@@ -37,15 +37,34 @@ export function documentText(product: ProductDocument): DocumentText {
     category: termsOf(ancestors),
     colour: termsOf(colours),
     gender: genderTerms(product),
-    parts: [...partTerms(naming.flat()), ...hyphenated(title)].join(' '),
+    parts: [...partTerms(naming), ...hyphenated(title)].join(' '),
     details: termsOf([product.material, ...product.sizes]),
     description: termsOf([product.description?.slice(0, longestDescription)]),
   };
-  return { terms, words: [...new Set(naming.flat())].filter((word) => /^\p{L}{3,40}$/u.test(word)) };
+  return { terms, words: [...new Set(naming)].filter((word) => /^\p{L}{3,40}$/u.test(word)) };
 }
 
 function termsOf(texts: readonly (string | undefined)[]): string {
-  return texts.flatMap((text) => (text ? foldedWords(text).map(termOf) : [])).join(' ');
+  return texts.flatMap((text) => (text ? [joinedTerms(text)] : [])).join(' ');
+}
+
+function joinedTerms(text: string): string {
+  return wordsOf(text).map(termOf).join(' ');
+}
+
+const remembered = new Map<string, readonly string[]>();
+const mostRemembered = 20_000;
+const longestRemembered = 60;
+
+/** Brands, categories, colours and sizes come again and again. */
+function wordsOf(text: string): readonly string[] {
+  if (text.length > longestRemembered) return foldedWords(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  if (remembered.size >= mostRemembered) remembered.clear();
+  const words = foldedWords(text);
+  remembered.set(text, words);
+  return words;
 }
 
 function genderTerms({ gender, ageGroup }: ProductDocument): string {
@@ -56,7 +75,7 @@ function genderTerms({ gender, ageGroup }: ProductDocument): string {
 }
 
 function partTerms(words: readonly string[]): string[] {
-  return words.flatMap((word) => compoundParts(word).map(termOf));
+  return [...new Set(words)].flatMap((word) => compoundParts(word).map(termOf));
 }
 
 /** “flip-flops” also as “flipflop”. */

@@ -20,9 +20,12 @@ export class CompletionTexts {
     for (const id of brands) add(this.brands, id);
     for (const id of path) add(this.categories, id);
     const names = [...new Set(path.map((id) => this.label('category', id).toLowerCase()))];
-    const before = [...columns.lists.colour.values(n), ...brands.map((id) => this.label('brand', id))].filter(Boolean);
+    const before = [...columns.lists.colour.values(n), ...brands.map((id) => this.label('brand', id))].filter(
+      Boolean,
+    );
     for (const name of names) add(this.queries, name);
-    for (const word of before) for (const name of names.slice(-1)) add(this.queries, `${word.toLowerCase()} ${name}`);
+    for (const word of before)
+      for (const name of names.slice(-1)) add(this.queries, `${word.toLowerCase()} ${name}`);
   }
 
   all(): Suggestion[] {

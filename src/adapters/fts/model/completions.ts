@@ -29,7 +29,10 @@ export class Completions {
     if (typed === '') return [];
     const found = this.beginning(typed, kinds);
     if (found.length > 0) return best(found, limit);
-    return best(this.respelled(typed).flatMap((text) => this.beginning(text, kinds)), limit);
+    return best(
+      this.respelled(typed).flatMap((text) => this.beginning(text, kinds)),
+      limit,
+    );
   }
 
   private beginning(prefix: string, kinds: readonly SuggestionKind[]): Entry[] {

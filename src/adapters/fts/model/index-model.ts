@@ -89,7 +89,10 @@ export class IndexModel {
   }
 
   private readLabels(): void {
-    const rows = this.db.prepare<[], string[]>(`SELECT facet, id, label FROM ${this.tables.label}`).raw().all();
+    const rows = this.db
+      .prepare<[], string[]>(`SELECT facet, id, label FROM ${this.tables.label}`)
+      .raw()
+      .all();
     for (const [facet, id, label] of rows) this.labels.set(`${facet}\0${id}`, label!);
   }
 

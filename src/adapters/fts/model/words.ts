@@ -70,7 +70,13 @@ export function editDistance(a: string, b: string, most: number): number {
   return Math.min(last[b.length]!, most + 1);
 }
 
-function nextRow(a: string, b: string, i: number, last: readonly number[], beforeLast: readonly number[]): number[] {
+function nextRow(
+  a: string,
+  b: string,
+  i: number,
+  last: readonly number[],
+  beforeLast: readonly number[],
+): number[] {
   const row = [i];
   for (let j = 1; j <= b.length; j++) {
     const change = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);

@@ -1,5 +1,11 @@
 import { coversStep, priceStepOf } from '../../../catalogue/price-steps.js';
-import type { FacetName, FacetValue, PriceBand, SearchFilters, SearchResult } from '../../../ports/product-search.js';
+import type {
+  FacetName,
+  FacetValue,
+  PriceBand,
+  SearchFilters,
+  SearchResult,
+} from '../../../ports/product-search.js';
 import type { ListFacet } from '../analysis/doc-values.js';
 import type { IndexModel } from '../model/index-model.js';
 import { filterBits } from './selection.js';
@@ -42,7 +48,8 @@ function listFacet(
   for (const n of numbers) ofList[column.ordinal(n)]!++;
   const counts = new Map(selected.map((value) => [value, 0]));
   ofList.forEach((count, ordinal) => {
-    if (count > 0) for (const value of column.lists[ordinal]!) counts.set(value, (counts.get(value) ?? 0) + count);
+    if (count > 0)
+      for (const value of column.lists[ordinal]!) counts.set(value, (counts.get(value) ?? 0) + count);
   });
   const values = [...counts].map(([value, count]) => {
     return { value, label: model.label(facet, value), count, selected: selected.includes(value) };
@@ -55,7 +62,11 @@ function cut(values: readonly FacetValue[]): FacetValue[] {
   return values.filter((value, i) => i < mostValues || value.selected);
 }
 
-function priceFacet(numbers: Iterable<number>, bands: readonly PriceBand[], { columns }: IndexModel): FacetValue[] {
+function priceFacet(
+  numbers: Iterable<number>,
+  bands: readonly PriceBand[],
+  { columns }: IndexModel,
+): FacetValue[] {
   const counts = new Map<string, { currency: string; amount: number; count: number }>();
   for (const n of numbers) {
     const amount = columns.numbers.price.get(n);
@@ -67,7 +78,9 @@ function priceFacet(numbers: Iterable<number>, bands: readonly PriceBand[], { co
     counts.set(key, range);
   }
   const values = [...counts.values()].map((range) => priceValue(range, bands));
-  return values.sort((a, b) => (a.currency! < b.currency! ? -1 : a.currency! > b.currency! ? 1 : a.from! - b.from!));
+  return values.sort((a, b) =>
+    a.currency! < b.currency! ? -1 : a.currency! > b.currency! ? 1 : a.from! - b.from!,
+  );
 }
 
 function priceValue(
@@ -78,5 +91,13 @@ function priceValue(
   const covers = (band: PriceBand) =>
     (band.currency === undefined || band.currency === currency) && coversStep(band, { from, to });
   const text = `${from}-${to}`;
-  return { value: text, label: `${text} ${currency}`, count, selected: bands.some(covers), from, to, currency };
+  return {
+    value: text,
+    label: `${text} ${currency}`,
+    count,
+    selected: bands.some(covers),
+    from,
+    to,
+    currency,
+  };
 }

@@ -3,7 +3,13 @@ import { termOf } from '../../../catalogue/text/stem.js';
 import { foldedWords } from '../../../catalogue/text/understand.js';
 
 const fragmentLength = 160;
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const escapes: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 const wordPattern = /(?:(?<![\p{L}\p{N}])[atuv][- ])?[\p{L}\p{N}\p{M}]+(?:['’][\p{L}\p{M}]+)?/giu;
 
 /** The text around its first match, matches between `<em>` and `</em>`, all else HTML-escaped; undefined without a match. */
@@ -22,7 +28,9 @@ export function highlighted(text: string, terms: ReadonlySet<string>): string | 
 }
 
 function isMatch(text: string, terms: ReadonlySet<string>): boolean {
-  return foldedWords(text).some((word) => [word, ...compoundParts(word)].some((part) => terms.has(termOf(part))));
+  return foldedWords(text).some((word) =>
+    [word, ...compoundParts(word)].some((part) => terms.has(termOf(part))),
+  );
 }
 
 /** Begins and ends between words. */

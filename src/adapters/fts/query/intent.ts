@@ -37,7 +37,7 @@ export function intentOf(text: string, lexicon: Lexicon, synonyms: Synonyms): In
   const { wanted, unwanted } = understand(text);
   const corrected = new Map<string, string>();
   const groups: Group[] = [];
-  for (let i = 0; i < wanted.length; ) {
+  for (let i = 0; i < wanted.length;) {
     const [group, length] = phraseGroup(wanted.slice(i), lexicon, synonyms) ?? [undefined, 1];
     groups.push(group ?? wordOrCorrection(wanted[i]!, lexicon, synonyms, corrected));
     i += length;
@@ -50,12 +50,20 @@ export function intentOf(text: string, lexicon: Lexicon, synonyms: Synonyms): In
   };
 }
 
-const one = (terms: readonly string[], inOrder = false): Alternative => ({ terms, inOrder, isSynonym: false });
+const one = (terms: readonly string[], inOrder = false): Alternative => ({
+  terms,
+  inOrder,
+  isSynonym: false,
+});
 const synonym = (text: string): Alternative => ({ terms: termsOf(text), inOrder: true, isSynonym: true });
 const termsOf = (text: string) => foldedWords(text).map(termOf);
 
 /** The longest phrase at the start that has synonyms, or two words that the index has as one. */
-function phraseGroup(words: readonly string[], lexicon: Lexicon, synonyms: Synonyms): [Group, number] | undefined {
+function phraseGroup(
+  words: readonly string[],
+  lexicon: Lexicon,
+  synonyms: Synonyms,
+): [Group, number] | undefined {
   for (let length = Math.min(longestPhrase, words.length); length > 1; length--) {
     const phrase = words.slice(0, length);
     const others = synonymsOf(phrase.join(' '), synonyms);
@@ -68,7 +76,12 @@ function phraseGroup(words: readonly string[], lexicon: Lexicon, synonyms: Synon
   return undefined;
 }
 
-function wordOrCorrection(word: string, lexicon: Lexicon, synonyms: Synonyms, corrected: Map<string, string>): Group {
+function wordOrCorrection(
+  word: string,
+  lexicon: Lexicon,
+  synonyms: Synonyms,
+  corrected: Map<string, string>,
+): Group {
   const group = wordGroup(word, lexicon, synonyms);
   if (group.some((alternative) => isKnown(alternative, lexicon))) return known(group, lexicon);
   const better = nearest(word, lexicon);
@@ -105,8 +118,7 @@ function isKnown({ terms }: Alternative, lexicon: Lexicon): boolean {
 
 function known(alternatives: readonly Alternative[], lexicon: Lexicon): Group {
   const found = new Map<string, Alternative>();
-  for (const alternative of alternatives)
-    if (isKnown(alternative, lexicon)) addNew(found, alternative);
+  for (const alternative of alternatives) if (isKnown(alternative, lexicon)) addNew(found, alternative);
   return found.size > 0 ? [...found.values()].slice(0, mostAlternatives) : alternatives.slice(0, 1);
 }
 

@@ -27,7 +27,11 @@ export function comparePlaces(a: Place, b: Place): number {
 }
 
 /** The first `limit` places in order that come behind `after`. */
-export function firstPlaces<T extends Place>(places: Iterable<T>, limit: number, after: Place | undefined): T[] {
+export function firstPlaces<T extends Place>(
+  places: Iterable<T>,
+  limit: number,
+  after: Place | undefined,
+): T[] {
   const first: T[] = [];
   for (const place of places) {
     if (after && comparePlaces(place, after) <= 0) continue;

@@ -11,7 +11,11 @@ export class RecentScores {
   private change = 0;
 
   /** What `find` gives for the intent, found once for as long as the index does not change. */
-  of(model: IndexModel, { groups, unwanted }: Intent, find: () => Promise<ScoredProducts>): Promise<ScoredProducts> {
+  of(
+    model: IndexModel,
+    { groups, unwanted }: Intent,
+    find: () => Promise<ScoredProducts>,
+  ): Promise<ScoredProducts> {
     if (this.model !== model || this.change !== model.change) this.kept.clear();
     [this.model, this.change] = [model, model.change];
     const key = JSON.stringify([groups, unwanted]);

@@ -17,12 +17,18 @@ export interface ScoredProducts {
 const unwantedShare = 0.3;
 /** What has another word for what was asked keeps this share of its score. */
 const synonymShare = 0.25;
+/** Products to fill a page with. */
+const enough = 24;
 /** Products that one statement goes through: it holds the event loop for some 15 ms at most. */
 const productsAtOnce = 16_384;
 const scale = 1e9;
 const weights = Object.values(textColumns).join(', ');
 
-export async function scoredProducts(db: Database, model: IndexModel, intent: Intent): Promise<ScoredProducts> {
+export async function scoredProducts(
+  db: Database,
+  model: IndexModel,
+  intent: Intent,
+): Promise<ScoredProducts> {
   const matcher = new Matcher(db, model);
   const strict = await everyGroup(intent.groups, matcher);
   const relaxed = strict.size === 0 && intent.groups.length > 1;
@@ -46,7 +52,7 @@ function withoutSynonyms(group: Group): Group {
   return asked.length > 0 ? asked : group;
 }
 
-/** A product with more of the groups counts for more than one with rarer words. */
+/** Products with so many of the groups that there are enough for a page; one with more of them before one with rarer words. */
 async function someOf(groups: readonly Group[], matcher: Matcher): Promise<Map<number, number>> {
   const sums = new Map<number, number>();
   const had = new Map<number, number>();
@@ -56,11 +62,25 @@ async function someOf(groups: readonly Group[], matcher: Matcher): Promise<Map<n
       had.set(n, (had.get(n) ?? 0) + 1);
     }
   }
-  for (const [n, sum] of sums) sums.set(n, (sum * had.get(n)!) / groups.length);
-  return sums;
+  const level = levelOf(had, groups.length);
+  const kept = [...sums].filter(([n]) => had.get(n)! >= level);
+  return new Map(kept.map(([n, sum]) => [n, (sum * had.get(n)!) / groups.length]));
 }
 
-async function demote(scores: Map<number, number>, unwanted: readonly Group[], matcher: Matcher): Promise<void> {
+/** The most groups that enough products have; 1 where never enough have. */
+function levelOf(had: ReadonlyMap<number, number>, groups: number): number {
+  const withLevel = new Int32Array(groups + 1);
+  for (const count of had.values()) withLevel[count]!++;
+  let products = 0;
+  for (let level = groups; level > 1; level--) if ((products += withLevel[level]!) >= enough) return level;
+  return 1;
+}
+
+async function demote(
+  scores: Map<number, number>,
+  unwanted: readonly Group[],
+  matcher: Matcher,
+): Promise<void> {
   for (const group of unwanted)
     for (const n of (await matcher.match(anyOf(group))).keys()) {
       const score = scores.get(n);

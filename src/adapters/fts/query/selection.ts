@@ -3,7 +3,16 @@ import { listFacets, type ListFacet } from '../analysis/doc-values.js';
 import type { Columns } from '../model/columns.js';
 
 /** The filters that a facet can be switched off of, a bit each; the rest share one. */
-export const filterBits = { brand: 1, category: 2, colour: 4, size: 8, gender: 16, shop: 32, price: 64, flags: 128 } as const;
+export const filterBits = {
+  brand: 1,
+  category: 2,
+  colour: 4,
+  size: 8,
+  gender: 16,
+  shop: 32,
+  price: 64,
+  flags: 128,
+} as const;
 
 /** Which of the filters a product fails, as bits; 0 for one that passes all. */
 export type Failures = (n: number) => number;

@@ -60,6 +60,8 @@ export class SqlFeedStore extends FeedStore {
   }
 
   private async writeParts(importId: string, bytes: AsyncIterable<Uint8Array>): Promise<number> {
+    // What an earlier attempt left, whose runner died on the way.
+    await this.database.execute('DELETE FROM feed_part WHERE import_id = ?', [importId]);
     let parts = 0;
     for await (const piece of cut(bytes, partSize)) {
       await this.database.execute('INSERT INTO feed_part (import_id, n, bytes) VALUES (?, ?, ?)', [
@@ -74,7 +76,9 @@ export class SqlFeedStore extends FeedStore {
   private queue(importId: string, { hash, size }: Received, parts: number): Promise<void> {
     const { now } = this.database.dialect;
     return this.database.transaction(async (tx) => {
-      const sql = "UPDATE feed_import SET state = 'queued' WHERE id = ? AND state = 'receiving'";
+      // A feed behind a URL is stored by the runner that took its import up.
+      const sql = `UPDATE feed_import SET state = 'queued', runner = NULL, runner_expires = NULL
+        WHERE id = ? AND (state = 'receiving' OR (state = 'running' AND source_kind = 'url'))`;
       const waiting = await tx.execute(sql, [importId]);
       if (waiting === 0) throw new LostImport(`import ${importId} does not wait for a feed`);
       await tx.execute(

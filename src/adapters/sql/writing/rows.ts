@@ -7,30 +7,59 @@ export type Row = readonly unknown[];
 const maxCharacters = 1_000_000;
 const maxRows = 256;
 
+export interface Table {
+  readonly name: string;
+  readonly columns: readonly string[];
+}
+
 /** Inserts rows, or updates those whose key is taken, in as few statements as the dialect takes. */
-export async function upsertRows(
+export function upsertRows(
   tx: Queryable,
   dialect: Dialect,
-  table: { name: string; columns: readonly string[]; keys: readonly string[]; update?: readonly string[] },
+  table: Table & { readonly keys: readonly string[]; readonly update?: readonly string[] },
   rows: readonly Row[],
 ): Promise<void> {
   const { name, columns, keys, update } = table;
-  for (const batch of batches(rows, columns.length, dialect)) {
-    await tx.execute(dialect.upsert(name, columns, keys, batch.length, update), batch.flat());
-  }
+  return executeBatches(tx, dialect, table, rows, (size) =>
+    dialect.upsert(name, columns, keys, size, update),
+  );
 }
 
-export async function insertRows(
+export function insertRows(
   tx: Queryable,
   dialect: Dialect,
-  table: { name: string; columns: readonly string[] },
+  table: Table,
   rows: readonly Row[],
 ): Promise<void> {
   const { name, columns } = table;
-  for (const batch of batches(rows, columns.length, dialect)) {
-    const values = batch.map(() => list(columns.length)).join(',');
-    await tx.execute(`INSERT INTO ${name} (${columns.join(', ')}) VALUES ${values}`, batch.flat());
+  return executeBatches(tx, dialect, table, rows, (size) => {
+    const values = Array(size).fill(list(columns.length)).join(',');
+    return `INSERT INTO ${name} (${columns.join(', ')}) VALUES ${values}`;
+  });
+}
+
+/** The statements by dialect, table and number of rows: there are few, and they are long. */
+const statements = new Map<string, string>();
+
+async function executeBatches(
+  tx: Queryable,
+  dialect: Dialect,
+  table: Table,
+  rows: readonly Row[],
+  sqlFor: (size: number) => string,
+) {
+  for (const batch of batches(rows, table.columns.length, dialect)) {
+    const key = `${dialect.name} ${table.name} ${batch.length}`;
+    const sql = statements.get(key) ?? sqlFor(batch.length);
+    statements.set(key, sql);
+    await tx.execute(sql, flat(batch));
   }
+}
+
+function flat(rows: readonly Row[]): unknown[] {
+  const values: unknown[] = [];
+  for (const row of rows) for (const value of row) values.push(value);
+  return values;
 }
 
 /** How many ids go into one list. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { FeedStore, Imports } from './ports/imports.js';
+import { FeedStore, Imports } from '../ports/imports.js';
 
-const file = new URL('../../sample/catalogue.csv.gz', import.meta.url);
+const file = new URL('../../../sample/catalogue.csv.gz', import.meta.url);
 
 /** Queues the import of the sample catalogue; nothing happens where that was done before. */
 export async function loadSample(imports: Imports, feeds: FeedStore): Promise<void> {

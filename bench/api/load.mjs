@@ -1,0 +1,48 @@
+import autocannon from 'autocannon';
+import { median } from '../stage/figures.mjs';
+import { cpuOf } from '../stage/processes.mjs';
+
+/**
+ * Rounds that go through all targets, so that whatever else the machine does meets all of them alike.
+ * A target: `{ name, url, pid, requests, status }`. Medians of the rounds by name.
+ */
+export async function measured(targets, { rounds, seconds, connections }) {
+  for (const target of targets) await round(target, { seconds, connections });
+  const runs = new Map(targets.map(({ name }) => [name, []]));
+  for (let n = 0; n < rounds; n++) {
+    const order = n % 2 === 0 ? targets : [...targets].reverse();
+    for (const target of order) runs.get(target.name).push(await round(target, { seconds, connections }));
+  }
+  return new Map([...runs].map(([name, all]) => [name, medians(all)]));
+}
+
+async function round({ url, pid, requests, status = 200, name }, { seconds, connections }) {
+  const before = cpuOf(pid);
+  const result = await autocannon({ url, connections, duration: seconds, requests });
+  const cpu = cpuOf(pid) - before;
+  const codes = Object.keys(result.statusCodeStats ?? {});
+  if (result.errors > 0 || codes.some((code) => Number(code) !== status))
+    throw new Error(`${name}: ${result.errors} errors, answers ${codes.join(', ')}`);
+  const { total } = result.requests;
+  return { perSecond: total / result.duration, p99: result.latency.p99, cpu: cpu / total };
+}
+
+function medians(runs) {
+  const of = (member) => median(runs.map((run) => run[member]));
+  return { perSecond: of('perSecond'), p99: of('p99'), cpu: of('cpu') };
+}
+
+/** Throws unless all the URLs answer the same bytes. */
+export async function assertSame(urls) {
+  const [first, ...others] = await Promise.all(urls.map(bytesOf));
+  others.forEach((other, i) => {
+    if (!other.equals(first)) throw new Error(`${urls[0]} and ${urls[i + 1]} differ:\n${first}\n${other}`);
+  });
+  return first.length;
+}
+
+async function bytesOf(url) {
+  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+  if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`);
+  return Buffer.from(await answer.arrayBuffer());
+}

@@ -1,0 +1,87 @@
+// The service beside raw Fastify, same bytes, same data: `npm run bench:api -- --help`.
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ownStage, statement } from '../stage/database.mjs';
+import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
+import { freePort, ogrom, server, service } from '../stage/processes.mjs';
+import { indexes } from './joined.mjs';
+import { assertSame, measured } from './load.mjs';
+import { report } from './report.mjs';
+import { catalogueRequests, searchRequests } from './requests.mjs';
+import { targetsOf } from './targets.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '44000' },
+    feed: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+    seconds: { type: 'string', default: '4' },
+    connections: { type: 'string', default: '16' },
+    only: { type: 'string', multiple: true },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (options.help) {
+  process.stdout.write(`npm run bench:api -- [--rows 44000 | --feed FILE] [--rounds 5] [--seconds 4]
+  [--connections 16] [--only product|list|category|search|health]… [--profile FOLDER]\n`);
+  process.exit(0);
+}
+
+const stage = await ownStage();
+try {
+  await load();
+  await run();
+} finally {
+  await stage.drop();
+}
+
+async function load() {
+  await ogrom(['migrate'], stage.env);
+  const feeds = options.feed
+    ? [{ shop: 'Alpha', file: options.feed }]
+    : await sharedFeeds(Number(options.rows), ownFolder());
+  for (const { shop, file } of feeds) await ogrom(['import', file, '--shop', shop, '--json'], stage.env);
+  await ogrom(['index', 'build', '--json'], stage.env);
+  for (const index of indexes) await statement(stage.url, index);
+  await statement(stage.url, 'ANALYZE TABLE product, variant, offer, image, product_document');
+}
+
+async function run() {
+  const captured = await searchRequests(stage);
+  const requests = { ...(await catalogueRequests(stage.url)), searches: Object.keys(captured) };
+  const file = join(ownFolder(), 'captured.json');
+  writeFileSync(file, JSON.stringify(captured));
+  const raw = await server([fileURLToPath(new URL('raw.mjs', import.meta.url))], {
+    ...{ env: { NODE_ENV: 'production', ...stage.env, CAPTURED: file }, ready: '/health', port: await freePort() },
+  });
+  const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const ogromServer = await service(stage.env, profiling);
+  try {
+    await compare(raw, ogromServer, requests);
+  } finally {
+    await Promise.all([raw.stop(), ogromServer.stop()]);
+  }
+}
+
+async function compare(raw, ogromServer, requests) {
+  const works = await targetsOf(raw, ogromServer, requests);
+  const chosen = works.filter(({ work }) => !options.only || options.only.includes(work));
+  const results = [];
+  for (const { work, same, targets } of chosen) {
+    const sizes = [];
+    for (const urls of same) sizes.push(await assertSame(urls));
+    const bytes = sizes.length > 0 ? sizes.reduce((a, b) => a + b) / sizes.length : 0;
+    process.stderr.write(`${work}: ${same.length} answers are the same in bytes\n`);
+    const figures = await measured(targets, {
+      rounds: Number(options.rounds),
+      seconds: Number(options.seconds),
+      connections: Number(options.connections),
+    });
+    results.push({ work, bytes, figures });
+  }
+  process.stdout.write(report(results, options));
+}

@@ -1,0 +1,47 @@
+const samples = 60;
+
+/** What is measured: for each work the same requests to the service and to its baselines. */
+export async function targetsOf(raw, ogrom, { products, lists, categories, searches }) {
+  const at = ({ url, pid }, name, paths) => ({ name, url, pid, requests: paths.map((path) => ({ path })) });
+  const below = (prefix, paths) => paths.map((path) => prefix + path);
+  const browsed = (work, paths) => ({
+    work,
+    same: paths.slice(0, samples).map((path) => [
+      ogrom.url + path,
+      ...below(`${raw.url}/joined`, [path]),
+      ...below(`${raw.url}/projection`, [path]),
+    ]),
+    targets: [
+      at(raw, 'R', below('/joined', paths)),
+      at(raw, 'RP', below('/projection', paths)),
+      at(ogrom, 'Ogrom', paths),
+    ],
+  });
+  const product = browsed('product', products);
+  product.targets.push({ ...at(ogrom, '304', []), status: 304, requests: await revalidating(ogrom, products) });
+  return [
+    product,
+    browsed('list', lists),
+    browsed('category', categories),
+    {
+      work: 'search',
+      same: searches.map((path) => [ogrom.url + path, raw.url + path]),
+      targets: [at(raw, 'R', searches), at(ogrom, 'Ogrom', searches)],
+    },
+    {
+      work: 'health',
+      same: [[`${ogrom.url}/health/live`, `${raw.url}/health`]],
+      targets: [at(raw, 'R', ['/health']), at(ogrom, 'Ogrom', ['/health/live'])],
+    },
+  ];
+}
+
+async function revalidating(ogrom, paths) {
+  const requests = [];
+  for (const path of paths.slice(0, 1000)) {
+    const answer = await fetch(ogrom.url + path);
+    await answer.arrayBuffer();
+    requests.push({ path, headers: { 'if-none-match': answer.headers.get('etag') } });
+  }
+  return requests;
+}

@@ -1,0 +1,14 @@
+export function median(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+}
+
+/** Rows as a Markdown table, the first one its head. */
+export function markdown([head, ...rows]) {
+  const line = (cells) => `| ${cells.join(' | ')} |\n`;
+  return line(head) + line(head.map(() => '---')) + rows.map(line).join('');
+}
+
+export const whole = (value) => Math.round(value).toLocaleString('en');
+export const ratio = (value) => value.toFixed(2);

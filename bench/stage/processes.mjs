@@ -1,0 +1,76 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { built } from '../../scripts/build.mjs';
+
+const started = new Set();
+process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+/** A server as a child process, once it answers 200 at `ready`; its output goes nowhere, unless it fails. */
+export async function server(args, { env, ready, port }) {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  started.add(child);
+  const url = `http://127.0.0.1:${port}`;
+  await answers(`${url}${ready}`, child);
+  return { url, pid: child.pid, stop: () => stop(child) };
+}
+
+/** The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null. */
+export async function service(env, nodeOptions = []) {
+  return server([...nodeOptions, built('src/main.js')], {
+    env: { NODE_ENV: 'production', RATE_LIMIT: '999999999/60', LOGSTASH_URL: '', ...env },
+    ready: '/health/ready',
+    port: await freePort(),
+  });
+}
+
+/** What a command of the built command line prints. */
+export async function ogrom(args, env) {
+  const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
+  const { stdout } = await promisify(execFile)(process.execPath, [built('src/cli/main.js'), ...args], options);
+  return stdout;
+}
+
+export async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  return port;
+}
+
+/** User and system time of a process so far, in microseconds. */
+export function cpuOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
+}
+
+/** Resident memory of a process, in MB. */
+export function memoryOf(pid) {
+  const kilobytes = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1];
+  return Number(kilobytes) / 1024;
+}
+
+async function answers(url, child) {
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(50)) {
+    if (child.exitCode !== null) throw new Error(`the server of ${url} ended with ${child.exitCode}`);
+    const answer = await fetch(url).catch(() => undefined);
+    await answer?.arrayBuffer();
+    if (answer?.status === 200) return;
+  }
+  throw new Error(`no answer at ${url}`);
+}
+
+async function stop(child) {
+  started.delete(child);
+  if (child.exitCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}

@@ -1,0 +1,151 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { sqlConnection, type SqlConnection } from '../../../src/adapters/sql/connection.js';
+import { until } from '../../support/until.js';
+import { describeWith } from '../../support/services.js';
+import { connected, openMysql, silent, type TestDatabase } from './sql-databases.js';
+
+const limits = { acquireMs: 200, statementMs: 1000 };
+const unavailable = { code: 'unavailable', more: { retryAfter: expect.any(Number) } };
+
+describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
+  let connection: TestDatabase;
+  let extra: SqlConnection | undefined;
+  let server: Server | undefined;
+  beforeEach(async () => {
+    connection = await openMysql(url, { connections: 2, limits });
+    extra = server = undefined;
+  });
+  afterEach(async () => {
+    await extra?.close();
+    server?.close();
+    await connection.close();
+  });
+
+  it('refuses soon when all connections are busy, and serves again after', async () => {
+    const { database, probe } = connection;
+    const gate = deferred();
+    const held = [1, 2].map(() => database.transaction(async () => gate.promise));
+    await expect(database.query('SELECT 1')).rejects.toMatchObject(unavailable);
+    await expect(probe.check(AbortSignal.timeout(2000))).resolves.toBeUndefined();
+    gate.resolve();
+    await Promise.all(held);
+    expect(await database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
+  it('gives a statement up that takes too long, and the next one does not wait for it', async () => {
+    const { database } = connection;
+    const slow = database.query("SELECT BENCHMARK(1000000000000, SHA2('a', 512))");
+    await expect(slow).rejects.toMatchObject({ ...unavailable, detail: 'The database took too long.' });
+    expect(await database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
+  it('gives a server up that falls silent, and uses none of those connections again', async () => {
+    const proxy = await aProxy(connection.url);
+    server = proxy.server;
+    extra = await connected({ url: proxy.url, connections: 2, limits });
+    await extra.database.query('SELECT 1');
+    proxy.silence();
+    await expect(extra.database.query('SELECT 1')).rejects.toMatchObject(unavailable);
+    expect(await extra.database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
+  it('reads again on another connection when the server dropped the first', async () => {
+    const { database } = connection;
+    const [mine] = await database.query<{ id: number }>('SELECT CONNECTION_ID() AS id');
+    extra = await connected({ url: connection.url });
+    await extra.database.query(`KILL ${mine!.id}`).catch(() => undefined);
+    expect(await database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
+  it('runs a transaction again after a deadlock', async () => {
+    const { database } = connection;
+    await database.execute("INSERT INTO brand (id, name) VALUES ('a', ''), ('b', '')");
+    const both = [deferred(), deferred()];
+    const runs = [0, 0];
+    const lock = (n: 0 | 1, ids: readonly [string, string]) =>
+      database.transaction(async (tx) => {
+        runs[n]! += 1;
+        await tx.execute("UPDATE brand SET name = CONCAT(name, '+') WHERE id = ?", [ids[0]]);
+        both[n]!.resolve();
+        if (runs[n] === 1) await both[1 - n]!.promise;
+        await tx.execute("UPDATE brand SET name = CONCAT(name, '+') WHERE id = ?", [ids[1]]);
+      });
+    await Promise.all([lock(0, ['a', 'b']), lock(1, ['b', 'a'])]);
+    expect(await database.query('SELECT name FROM brand')).toEqual([{ name: '++' }, { name: '++' }]);
+    expect(runs[0]! + runs[1]!).toBe(3);
+  });
+
+  it('starts while the server is away, says so, and recovers by itself', async () => {
+    const proxy = await aProxy(connection.url);
+    server = proxy.server;
+    await proxy.down();
+    extra = sqlConnection({ url: proxy.url, limits }, silent);
+    await extra.start();
+    await expect(extra.database.query('SELECT 1')).rejects.toMatchObject(unavailable);
+    await expect(extra.probe.check(AbortSignal.timeout(1000))).rejects.toThrow();
+    await proxy.up();
+    await until(() => extra!.connector.connected, 'connected');
+    expect(await extra.database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
+  it('refuses while the server is away and serves when it is back', async () => {
+    const proxy = await aProxy(connection.url);
+    server = proxy.server;
+    extra = await connected({ url: proxy.url, limits });
+    await proxy.down();
+    await expect(extra.database.query('SELECT 1')).rejects.toMatchObject(unavailable);
+    await expect(extra.database.transaction((tx) => tx.query('SELECT 1'))).rejects.toMatchObject(unavailable);
+    await proxy.up();
+    expect(await extra.database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+  });
+
+  it('does not wait for a server that takes connections and says nothing', async () => {
+    server = createServer(() => undefined).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    extra = sqlConnection({ url: `mysql://a:b@127.0.0.1:${port}/c`, limits }, silent);
+    await extra.start();
+    await expect(extra.database.query('SELECT 1')).rejects.toMatchObject(unavailable);
+    const signal = AbortSignal.timeout(100);
+    await expect(extra.probe.check(signal)).rejects.toThrow();
+  });
+});
+
+function deferred() {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve };
+}
+
+/** A way to the server that can be closed and opened, at an address that stays. */
+async function aProxy(target: string) {
+  const { hostname, port } = new URL(target);
+  const sockets = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(port), hostname);
+    for (const [socket, other] of [
+      [client, upstream],
+      [upstream, client],
+    ] as const) {
+      sockets.add(socket);
+      socket.on('error', () => undefined).on('close', () => other.destroy());
+      socket.pipe(other);
+    }
+  });
+  const listen = async (at: number) => void (await once(server.listen(at, '127.0.0.1'), 'listening'));
+  await listen(0);
+  const own = (server.address() as AddressInfo).port;
+  const url = new URL(target);
+  url.hostname = '127.0.0.1';
+  url.port = String(own);
+  const down = async () => {
+    const closed = once(server, 'close');
+    server.close();
+    for (const socket of sockets) socket.destroy();
+    await closed;
+  };
+  const silence = () => sockets.forEach((socket) => socket.unpipe());
+  return { server, url: url.href, down, silence, up: () => listen(own) };
+}

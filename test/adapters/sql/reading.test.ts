@@ -1,0 +1,57 @@
+import type { Database } from '../../../src/adapters/sql/database.js';
+import { importId } from '../../../src/adapters/sql/importing/import-id.js';
+import { SqlIndexBuilds } from '../../../src/adapters/sql/indexing/index-builds.js';
+import { SqlIndexProgress } from '../../../src/adapters/sql/indexing/index-progress.js';
+import { SqlLeases } from '../../../src/adapters/sql/indexing/leases.js';
+import { SqlCategoryReader } from '../../../src/adapters/sql/reading/category-reader.js';
+import { SqlBrandReader, SqlShopReader } from '../../../src/adapters/sql/reading/counted-reader.js';
+import { SqlDocumentSource } from '../../../src/adapters/sql/reading/document-source.js';
+import { SqlProductReader } from '../../../src/adapters/sql/reading/product-reader.js';
+import { documentSourceContract } from '../../contracts/document-source.js';
+import { indexBuildsContract, indexProgressContract } from '../../contracts/index-progress.js';
+import { leasesContract } from '../../contracts/leases.js';
+import { productReaderContract, type Readable } from '../../contracts/product-reader.js';
+import { brandReaderContract, categoryReaderContract, shopReaderContract } from '../../contracts/taxonomy.js';
+import { storeProducts } from '../../support/stored-product.js';
+import { type SharedDatabase, describeOnEmpty } from './sql-databases.js';
+
+describeOnEmpty('SqlProductReader', (open) =>
+  productReaderContract(over(open, (db) => new SqlProductReader(db))),
+);
+describeOnEmpty('SqlBrandReader', (open) => brandReaderContract(over(open, (db) => new SqlBrandReader(db))));
+describeOnEmpty('SqlShopReader', (open) => shopReaderContract(over(open, (db) => new SqlShopReader(db))));
+describeOnEmpty('SqlCategoryReader', (open) =>
+  categoryReaderContract(over(open, (db) => new SqlCategoryReader(db))),
+);
+describeOnEmpty('SqlDocumentSource', (open) =>
+  documentSourceContract(over(open, (db) => new SqlDocumentSource(db))),
+);
+describeOnEmpty('SqlIndexProgress', (open) =>
+  indexProgressContract(over(open, (db) => new SqlIndexProgress(db))),
+);
+
+describeOnEmpty('SqlIndexBuilds', (open) =>
+  indexBuildsContract(async () => {
+    const { database, close } = await open();
+    return { builds: new SqlIndexBuilds(database, importId), close };
+  }),
+);
+
+describeOnEmpty('SqlLeases', (open) =>
+  leasesContract(async () => {
+    const { database, close } = await open();
+    return { leases: new SqlLeases(database), close };
+  }),
+);
+
+function over<T>(
+  open: () => Promise<SharedDatabase>,
+  make: (database: Database) => T,
+): () => Promise<Readable<T>> {
+  return async () => {
+    const { database, close } = await open();
+    const store = (products: Parameters<typeof storeProducts>[1]) =>
+      database.transaction((tx) => storeProducts(tx, products));
+    return { reader: make(database), store, close };
+  };
+}
