@@ -77,12 +77,14 @@ export function appModule(config: Config): DynamicModule {
       affects: ['/v1/search', '/v1/suggestions', '/v1/products/{id}/similar'],
       vital: false,
     },
-    { adapter: log, affects: [], vital: false },
+    ...(config.logging.url ? [{ adapter: log, affects: [], vital: false }] : []),
   ];
   return {
     module: AppModule,
     imports: [
       ...endpoints,
+      // Nothing of the service depends on the log, so it is no endpoint's.
+      log,
       importing({ from: [catalogue, download], work: config.work.importer }),
       indexing({ from: [catalogue, search], work: config.work.indexer }),
       health({ systems, version: config.build.version }),

@@ -9,13 +9,14 @@ import examples from './examples.json' with { type: 'json' };
 import { boundBodies, streamBodies } from './http/bodies.js';
 import { logAccess } from './http/access-log.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
+import { quietStart } from './lifecycle/quiet-start.js';
 import { AccessLog } from './ports/access-log.js';
 import { fastifyOptions, installManners } from './http/manners.js';
 
 /** The whole service, initialised but not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const { app, document } = await assemble(appModule(config), config);
-  app.useLogger(app.get(Logs, { strict: false }).logger);
+  app.useLogger(quietStart(app.get(Logs, { strict: false }).logger));
   logAccess(app.getHttpAdapter().getInstance(), app.get(AccessLog, { strict: false }));
   await serveReference(app, document);
   return app.init();

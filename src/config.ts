@@ -47,7 +47,7 @@ function variables(env: Environment) {
     RATE_LIMIT: z
       .string()
       .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}$/)
-      .default('6000/60')
+      .default('600000/60')
       .describe('requests of an address in so many seconds, as in 6000/60'),
     DATABASE_URL: (production ? database : database.default('sqlite:.ogrom/catalogue.sqlite')).describe(
       `mysql://user:password@host/database, mariadb:// likewise, or sqlite:file${needed}`,

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Logs } from './adapters/logstash/logs.js';
 import { createApp } from './app.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { shutDownOnSignals } from './lifecycle/shutdown.js';
@@ -9,7 +10,8 @@ import { loadSample } from './importing/sample.js';
 
 const config = readConfig();
 const app = await createApp(config);
-shutDownOnSignals(app, config.lifecycle);
+const logs = app.get(Logs, { strict: false });
+shutDownOnSignals(app, { ...config.lifecycle, flush: (ms) => logs.flush(ms) });
 await app.listen({ port: config.http.port, host: config.http.host });
 if (config.database.sampleCatalogue)
   await loadSample(app.get(Imports, { strict: false }), app.get(FeedStore, { strict: false }));

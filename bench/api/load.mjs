@@ -20,16 +20,21 @@ async function round({ url, pid, requests, status = 200, name }, { seconds, conn
   const before = cpuOf(pid);
   const result = await autocannon({ url, connections, duration: seconds, requests });
   const cpu = cpuOf(pid) - before;
-  const codes = Object.keys(result.statusCodeStats ?? {});
-  if (result.errors > 0 || codes.some((code) => Number(code) !== status))
-    throw new Error(`${name}: ${result.errors} errors, answers ${codes.join(', ')}`);
-  const { total } = result.requests;
-  return { perSecond: total / result.duration, p99: result.latency.p99, cpu: cpu / total };
+  const answers = Object.entries(result.statusCodeStats ?? {}).map(([code, { count }]) => [Number(code), count]);
+  const right = answers.filter(([code]) => code === status).reduce((sum, [, count]) => sum + count, 0);
+  const all = answers.reduce((sum, [, count]) => sum + count, result.errors);
+  if (right === 0) throw new Error(`${name}: no answer ${status}, but ${JSON.stringify(answers)}`);
+  return {
+    perSecond: right / result.duration,
+    p99: result.latency.p99,
+    cpu: cpu / all,
+    failed: (all - right) / all,
+  };
 }
 
 function medians(runs) {
   const of = (member) => median(runs.map((run) => run[member]));
-  return { perSecond: of('perSecond'), p99: of('p99'), cpu: of('cpu') };
+  return { perSecond: of('perSecond'), p99: of('p99'), cpu: of('cpu'), failed: of('failed') };
 }
 
 /** Throws unless all the URLs answer the same bytes. */

@@ -3,12 +3,15 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Lifecycle } from './lifecycle.js';
 
 const reapMs = 100;
+const flushMs = 500;
 
 export interface ShutdownTimes {
   /** How long it goes on serving after SIGTERM, for the load balancer to notice. */
   readonly drainMs: number;
   /** When the process ends at the latest. */
   readonly shutdownMs: number;
+  /** Lets everything that was logged leave the process, last of all. */
+  readonly flush: (deadlineMs: number) => Promise<unknown>;
 }
 
 /**
@@ -38,12 +41,13 @@ export function shutDownOnSignals(app: NestFastifyApplication, times: ShutdownTi
 async function shutDown(
   app: NestFastifyApplication,
   lifecycle: Lifecycle,
-  { drainMs, shutdownMs }: ShutdownTimes,
+  { drainMs, shutdownMs, flush }: ShutdownTimes,
 ): Promise<void> {
   setTimeout(() => process.exit(1), shutdownMs).unref();
   lifecycle.drain();
   await pause(drainMs);
   await app.close();
   lifecycle.stop();
+  await flush(flushMs);
   process.exit(0);
 }

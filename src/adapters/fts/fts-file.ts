@@ -70,7 +70,7 @@ function begun(writer: Database): boolean {
 }
 
 function isBusy(error: unknown): boolean {
-  return error instanceof SQLite.SqliteError && error.code.startsWith('SQLITE_BUSY');
+  return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 }
 
 function ended<T>(writer: Database, work: (db: Database) => T): T {

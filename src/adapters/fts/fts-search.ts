@@ -77,8 +77,10 @@ function everything({ columns }: IndexModel): ScoredProducts {
 }
 
 function judge({ numbers }: ScoredProducts, query: SearchQuery, { columns }: IndexModel): Judged {
-  const failures = failuresOf(query, columns);
-  return { numbers, failures: Uint8Array.from(numbers, failures) };
+  const failuresAt = failuresOf(query, columns);
+  const found = new Uint8Array(numbers.length);
+  for (let i = 0; i < numbers.length; i++) found[i] = failuresAt(numbers[i]!);
+  return { numbers, failures: found };
 }
 
 /** One more than the page holds, where there is more. */

@@ -13,7 +13,7 @@ import { EntryWriter } from './entry-writer.js';
 import { FtsFile } from './fts-file.js';
 import { tablesOf } from './tables.js';
 
-const entriesPerTransaction = 200;
+const entriesPerTransaction = 100;
 /** Analysis takes longer than writing. */
 const entriesPerTurn = 50;
 const mostWriters = 4;

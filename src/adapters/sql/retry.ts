@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 export type Pause = (failed: number) => Promise<void>;
 
 /** Up to 20, 40, 80 … ms, at random, so that those who met once do not meet again. */
-export const jittered: Pause = (failed) => delay(Math.random() * 10 * 2 ** failed);
+const jittered: Pause = (failed) => delay(Math.random() * 10 * 2 ** failed);
 
 /** The result of `attempt`, tried again while `again` says so, `attempts` times at most. */
 export async function retried<T>(

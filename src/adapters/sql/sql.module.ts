@@ -69,7 +69,8 @@ function dataSourceModule(
 ): DynamicModule {
   return TypeOrmModule.forRootAsync({
     name,
-    useFactory: () => ({ manualInitialization: true }),
+    // What fails here is the URL, and waiting does not mend that; connecting is the connector's.
+    useFactory: () => ({ manualInitialization: true, toRetry: () => false }),
     dataSourceFactory: async () => {
       const connection = sqlConnection(options, new Logger(options.name ? `Sql ${options.name}` : 'Sql'));
       made.set(connection.dataSource, connection);

@@ -61,6 +61,8 @@ export const sameWord: readonly string[] = [
   'ax axe',
   'doughnut donut doughnuts donuts',
   'scarf scarfs scarves',
+  // Stemming would make them legs.
+  'leggings legging',
   'foot feet',
   'shelf shelves',
   'knife knives',

@@ -36,7 +36,7 @@ function withoutS(word: string): string {
 
 function ending(word: string): string {
   if (/..ie$/.test(word)) return `${word.slice(0, -2)}y`;
-  if (/ing$/.test(word)) return bare(word, 3);
+  if (word.endsWith('ing')) return bare(word, 3);
   if (/[^e]ed$/.test(word)) return bare(word, 2);
   if (/(?:el|er)n$/.test(word)) return word.slice(0, -1);
   if (/[^aeiou]en$/.test(word) && word.length > 4) return silent(word.slice(0, -1));

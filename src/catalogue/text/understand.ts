@@ -6,7 +6,7 @@ export interface Understood {
   readonly unwanted: readonly string[];
 }
 
-const maxWords = 24;
+const maxWords = 16;
 const rules = textRules.map(({ pattern, replacement }) => [new RegExp(pattern, 'g'), replacement] as const);
 const negations: Readonly<Record<string, number>> = {
   ...{ without: 3, wo: 3, ohne: 3, not: 1, no: 1, nicht: 1, kein: 1, keine: 1, keinen: 1 },

@@ -11,6 +11,6 @@ export function missing(attribute: Attribute, issues: RowIssues): void {
     'missing_attribute',
     attribute,
     undefined,
-    `Give the row a ${attribute}; without it there is no offer.`,
+    `The row needs ${attribute}; without it there is no offer.`,
   );
 }

@@ -18,7 +18,7 @@ export function describeSql(name: string, body: (open: OpenDatabase) => void): v
   describeWith('mysql', `${name} on MySQL`, (url) => body((options) => openMysql(url, options)));
 }
 
-export const openSqlite: OpenDatabase = async (options) => {
+const openSqlite: OpenDatabase = async (options) => {
   const connection = await connected({ url: 'sqlite::memory:', ...options });
   return { ...connection, url: `sqlite:${String(connection.dataSource.options.database)}` };
 };

@@ -1,11 +1,12 @@
 import { foldedWord } from '../../../catalogue/text/understand.js';
 import type { Suggestion, SuggestionKind } from '../../../ports/suggestions.js';
+import { first } from '../first.js';
 import { allowedEdits, editDistance } from './words.js';
 
 interface Entry {
   /** The folded text from one of its words on. */
   readonly key: string;
-  readonly first: boolean;
+  readonly isFirst: boolean;
   readonly suggestion: Suggestion;
 }
 
@@ -86,16 +87,22 @@ function folded(text: string): string {
 
 function entriesOf(suggestion: Suggestion): Entry[] {
   const words = folded(suggestion.text).split(' ');
-  return words.map((_, i) => ({ key: words.slice(i).join(' '), first: i === 0, suggestion }));
+  return words.map((_, i) => ({ key: words.slice(i).join(' '), isFirst: i === 0, suggestion }));
 }
 
+/** A text stands in as many entries as it has words that begin so: hardly more than three. */
+const entriesOfOne = 3;
+
 function best(entries: readonly Entry[], limit: number): Suggestion[] {
-  const sorted = entries.toSorted(
-    (a, b) =>
-      Number(b.first) - Number(a.first) ||
-      b.suggestion.count - a.suggestion.count ||
-      a.key.length - b.key.length ||
-      (a.key < b.key ? -1 : 1),
-  );
+  const sorted = first(entries, limit * entriesOfOne, compareEntries);
   return [...new Set(sorted.map(({ suggestion }) => suggestion))].slice(0, limit);
+}
+
+function compareEntries(a: Entry, b: Entry): number {
+  return (
+    Number(b.isFirst) - Number(a.isFirst) ||
+    b.suggestion.count - a.suggestion.count ||
+    a.key.length - b.key.length ||
+    (a.key < b.key ? -1 : 1)
+  );
 }

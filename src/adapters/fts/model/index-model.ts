@@ -11,7 +11,7 @@ interface State {
   readonly published: number;
 }
 
-const rowsAtOnce = 2_000;
+const rowsAtOnce = 1_000;
 const wordsAtOnce = 10_000;
 const mostCounts = 20_000;
 

@@ -7,6 +7,7 @@ import type {
   SearchResult,
 } from '../../../ports/product-search.js';
 import type { ListFacet } from '../analysis/doc-values.js';
+import type { Columns } from '../model/columns.js';
 import type { IndexModel } from '../model/index-model.js';
 import { filterBits } from './selection.js';
 
@@ -32,14 +33,14 @@ export function facetsOf(
   return Object.fromEntries(names.map((name) => [name, counted(name)]));
 }
 
-function* passing({ numbers, failures }: Judged, facet: FacetName): Iterable<number> {
+function passing({ numbers, failures }: Judged, facet: FacetName): readonly number[] {
   const others = ~filterBits[facet];
-  for (let i = 0; i < numbers.length; i++) if ((failures[i]! & others) === 0) yield numbers[i]!;
+  return numbers.filter((_, i) => (failures[i]! & others) === 0);
 }
 
 function listFacet(
   facet: ListFacet,
-  numbers: Iterable<number>,
+  numbers: readonly number[],
   selected: readonly string[],
   model: IndexModel,
 ): FacetValue[] {
@@ -63,24 +64,37 @@ function cut(values: readonly FacetValue[]): FacetValue[] {
 }
 
 function priceFacet(
-  numbers: Iterable<number>,
+  numbers: readonly number[],
   bands: readonly PriceBand[],
   { columns }: IndexModel,
 ): FacetValue[] {
   const counts = new Map<string, { currency: string; amount: number; count: number }>();
-  for (const n of numbers) {
-    const amount = columns.numbers.price.get(n);
-    if (Number.isNaN(amount)) continue;
-    const currency = columns.lists.currency.values(n)[0] ?? '';
-    const key = `${currency} ${priceStepOf(amount).from}`;
-    const range = counts.get(key) ?? { currency, amount, count: 0 };
-    range.count++;
-    counts.set(key, range);
+  for (const [ordinal, amounts] of amountsByCurrency(numbers, columns)) {
+    const currency = columns.lists.currency.lists[ordinal]![0] ?? '';
+    for (const [amount, count] of amounts) {
+      const key = `${currency} ${priceStepOf(amount).from}`;
+      const range = counts.get(key) ?? { currency, amount, count: 0 };
+      counts.set(key, { ...range, count: range.count + count });
+    }
   }
   const values = [...counts.values()].map((range) => priceValue(range, bands));
   return values.sort((a, b) =>
     a.currency! < b.currency! ? -1 : a.currency! > b.currency! ? 1 : a.from! - b.from!,
   );
+}
+
+/** Many products share a price, so their range is looked up once. */
+function amountsByCurrency(numbers: readonly number[], { lists, numbers: { price } }: Columns) {
+  const found = new Map<number, Map<number, number>>();
+  for (const n of numbers) {
+    const amount = price.get(n);
+    if (Number.isNaN(amount)) continue;
+    const ordinal = lists.currency.ordinal(n);
+    const amounts = found.get(ordinal) ?? new Map<number, number>();
+    amounts.set(amount, (amounts.get(amount) ?? 0) + 1);
+    found.set(ordinal, amounts);
+  }
+  return found;
 }
 
 function priceValue(

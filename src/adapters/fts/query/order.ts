@@ -1,5 +1,6 @@
 import { Problem } from '../../../catalogue/problem.js';
 import { type SearchKey, type SearchSort, searchSorts } from '../../../ports/product-search.js';
+import { first } from '../first.js';
 import type { Columns } from '../model/columns.js';
 
 /** A product's place in an order: by key, the smallest first, then by id. */
@@ -22,7 +23,7 @@ export function keyOf(sort: SearchSort, { numbers }: Columns): KeyOf {
   return keys[sort];
 }
 
-export function comparePlaces(a: Place, b: Place): number {
+function comparePlaces(a: Place, b: Place): number {
   return a.key - b.key || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 }
 
@@ -32,24 +33,11 @@ export function firstPlaces<T extends Place>(
   limit: number,
   after: Place | undefined,
 ): T[] {
-  const first: T[] = [];
-  for (const place of places) {
-    if (after && comparePlaces(place, after) <= 0) continue;
-    if (first.length === limit && comparePlaces(place, first[limit - 1]!) >= 0) continue;
-    first.splice(indexFor(place, first), 0, place);
-    if (first.length > limit) first.pop();
-  }
-  return first;
+  return first(after ? behind(places, after) : places, limit, comparePlaces);
 }
 
-function indexFor(place: Place, sorted: readonly Place[]): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (comparePlaces(sorted[middle]!, place) < 0) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+function* behind<T extends Place>(places: Iterable<T>, after: Place): Iterable<T> {
+  for (const place of places) if (comparePlaces(place, after) > 0) yield place;
 }
 
 export function searchKey(sort: SearchSort, { key, id }: Place): SearchKey {

@@ -81,14 +81,14 @@ function queryableOf(session: MysqlSession): Queryable {
 }
 
 async function rowsOf<T>(session: MysqlSession, sql: string, params: readonly unknown[]): Promise<T[]> {
-  return (await run(session, sql, params)) as T[];
+  return (await answer(session, sql, params)) as T[];
 }
 
 async function affectedBy(session: MysqlSession, sql: string, params: readonly unknown[]): Promise<number> {
-  return ((await run(session, sql, params)) as ResultSetHeader).affectedRows;
+  return ((await answer(session, sql, params)) as ResultSetHeader).affectedRows;
 }
 
-function run(session: MysqlSession, sql: string, params: readonly unknown[]): Promise<unknown> {
+function answer(session: MysqlSession, sql: string, params: readonly unknown[]): Promise<unknown> {
   const values = toBindable(params);
   return values.length <= mostPrepared ? session.execute(sql, values) : session.query(sql, values);
 }

@@ -1,3 +1,4 @@
+import { callbackify } from 'node:util';
 import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
 import { unavailable } from '../unavailable.js';
 import { MysqlSession } from './mysql-session.js';
@@ -37,7 +38,7 @@ export class MysqlPool {
 
   /** For TypeORM's driver, like `end`. */
   getConnection(callback: Callback<MysqlSession>): void {
-    this.acquire().then((session) => callback(null, session), callback);
+    callbackify(() => this.acquire())(callback);
   }
 
   /** Waits for the statements that run, but not for a server that does not answer. */

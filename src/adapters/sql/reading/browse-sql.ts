@@ -7,7 +7,7 @@ export interface Statement {
 }
 
 /** The column that a browse is sorted by, and whether the asked order runs down it. */
-export function orderOf(sort: BrowseQuery['sort']): { column: string; down: boolean } {
+function orderOf(sort: BrowseQuery['sort']): { column: string; down: boolean } {
   if (sort === 'newest') return { column: 'created_at', down: true };
   return { column: 'sort_price', down: sort === '-price' };
 }

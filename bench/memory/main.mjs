@@ -1,0 +1,72 @@
+// The service's memory while a long feed streams in: `npm run bench:memory -- [--rows 200000] [--sqlite]`.
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { ownStage } from '../stage/database.mjs';
+import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { memoryOf, ogrom, service } from '../stage/processes.mjs';
+import { chart } from './chart.mjs';
+
+const { values: options } = parseArgs({
+  options: { rows: { type: 'string', default: '200000' }, sqlite: { type: 'boolean', default: false } },
+});
+const sampleMs = 250;
+const idleSeconds = 5;
+const bound = 200;
+
+const stage = await ownStage();
+try {
+  const env = { ...stage.env, ...(options.sqlite && { DATABASE_URL: `sqlite:${join(ownFolder(), 'db.sqlite')}` }) };
+  await ogrom(['migrate'], env);
+  const feed = await feedFile(Number(options.rows), ownFolder());
+  const running = await service(env);
+  try {
+    await watch(running, feed);
+  } finally {
+    await running.stop();
+  }
+} finally {
+  await stage.drop();
+}
+
+async function watch({ url, pid }, feed) {
+  const samples = [];
+  const timer = setInterval(() => samples.push(memoryOf(pid)), sampleMs);
+  await pause(idleSeconds * 1000);
+  const idle = Math.max(...samples);
+  const began = Date.now();
+  const record = await imported(url, feed);
+  await indexed(url, record.position);
+  clearInterval(timer);
+  const most = Math.max(...samples);
+  process.stdout.write(`${chart(samples, (sampleMs / 1000) * samples.length)}
+rows read ${record.rowsRead}, accepted ${record.accepted}, state ${record.state}, ${record.rowsPerSecond} rows per second
+import and index ${Math.round((Date.now() - began) / 1000)} s
+idle ${Math.round(idle)} MB, most ${Math.round(most)} MB, above idle ${Math.round(most - idle)} MB (bound ${bound} MB)\n`);
+  if (most - idle >= bound || record.state !== 'completed') process.exitCode = 1;
+}
+
+async function imported(url, feed) {
+  const answer = await fetch(`${url}/v1/imports?shop=Long`, {
+    ...{ method: 'POST', headers: { 'content-type': 'text/csv' }, body: createReadStream(feed), duplex: 'half' },
+  });
+  if (answer.status !== 202) throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
+  const { links } = await answer.json();
+  for (;;) {
+    const record = await (await fetch(url + links.self)).json();
+    if (record.finishedAt !== undefined) return record;
+    await pause(500);
+  }
+}
+
+/** Until searches have reached the position. */
+async function indexed(url, position) {
+  const headers = { 'ogrom-min-position': String(position) };
+  for (;;) {
+    const answer = await fetch(`${url}/v1/search?limit=1`, { headers });
+    await answer.arrayBuffer();
+    if (answer.status === 200) return;
+    await pause(500);
+  }
+}

@@ -1,0 +1,97 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import examples from '../../src/examples.json' with { type: 'json' };
+import { aService, type Service } from '../support/service.js';
+
+interface Operation {
+  readonly operationId: string;
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly example?: string }[];
+  readonly responses: Record<string, { readonly content?: Record<string, { readonly example?: unknown }> }>;
+}
+
+type Paths = Record<string, Record<string, Operation>>;
+
+const volatile = new Set(['createdAt', 'startedAt', 'finishedAt']);
+const steady = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value), (key, one: unknown) => (volatile.has(key) ? undefined : one));
+
+describe('the service with nothing configured but where its file lies', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ogrom-start-'));
+  const env = { DATABASE_URL: `sqlite:${folder}/catalogue.sqlite`, SAMPLE_CATALOGUE: 'true' };
+  let service: Service;
+  let paths: Paths;
+  beforeAll(async () => {
+    service = await aService(env);
+    ({ paths } = (await (await service.get('/openapi.json')).json()) as { paths: Paths });
+    await searchable();
+  }, 120_000);
+  afterAll(async () => {
+    await service.end('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
+
+  async function searchable(): Promise<void> {
+    while (!(await service.get('/v1/search', { 'ogrom-min-position': '3000' })).ok);
+  }
+
+  function operations() {
+    return Object.entries(paths).flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    );
+  }
+
+  it('describes every operation with an example', () => {
+    expect(operations().length).toBeGreaterThan(15);
+    for (const { operationId, responses } of operations()) {
+      const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      expect([operationId, success?.[1].content?.['application/json']?.example]).toEqual([
+        operationId,
+        expect.any(Object),
+      ]);
+    }
+  });
+
+  it('answers to the examples what the document says', async () => {
+    const reads = operations().filter(
+      ({ method, path }) => method === 'get' && !/imports|index-builds/.test(path),
+    );
+    for (const { path, operationId, parameters } of reads) {
+      const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
+      const url = path.replace('{id}', String(parameters.find((one) => one.in === 'path')?.example));
+      const answer = await service.get(
+        `${url}?${new URLSearchParams(query.map((one): [string, string] => [one.name, one.example!]))}`,
+      );
+      const recorded = (examples as Record<string, { answer: unknown }>)[operationId]!.answer;
+      expect([operationId, steady(await answer.json())]).toEqual([operationId, steady(recorded)]);
+    }
+  });
+
+  it('serves the reference from its own origin', async () => {
+    expect((await service.get('/')).headers.get('location')).toBe('/docs');
+    const page = await (await service.get('/docs/')).text();
+    expect(page).toContain('swagger-ui');
+    expect(page).not.toMatch(/(src|href)="https?:/);
+  });
+
+  it('tells how it is', async () => {
+    expect(await (await service.get('/health/live')).json()).toEqual({ status: 'ok' });
+    const health = (await (await service.get('/health')).json()) as Record<string, unknown>;
+    expect(health).toMatchObject({
+      status: 'ok',
+      state: 'ready',
+      systems: { sqlite: { status: 'up' }, fts: { status: 'up' } },
+    });
+  });
+
+  it('ends cleanly on SIGTERM, and the next start loads nothing again', async () => {
+    expect(await service.end('SIGTERM')).toBe(0);
+    service = await aService(env);
+    await searchable();
+    const { items } = (await (await service.get('/v1/imports')).json()) as {
+      items: { source: { kind: string } }[];
+    };
+    expect(items.filter((one) => one.source.kind === 'file')).toHaveLength(1);
+  });
+});
