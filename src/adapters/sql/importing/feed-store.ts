@@ -11,6 +11,9 @@ export interface FeedStoreOptions {
   readonly maxBytes?: number;
 }
 
+/** A feed behind a URL is stored by the runner that took its import up. */
+const waitsForFeed = "(state = 'receiving' OR (state = 'running' AND source_kind = 'url'))";
+
 interface Received {
   readonly hash: Hash;
   size: number;
@@ -30,6 +33,7 @@ export class SqlFeedStore extends FeedStore {
 
   async store(importId: string, bytes: AsyncIterable<Uint8Array>): Promise<void> {
     const received: Received = { hash: createHash('sha256'), size: 0 };
+    await this.expectFeed(importId);
     try {
       const parts = await this.writeParts(importId, gzipped(this.counted(bytes, received)));
       await this.queue(importId, received, parts);
@@ -46,6 +50,16 @@ export class SqlFeedStore extends FeedStore {
     );
     if (feed === undefined) throw new Error(`import ${importId} has no feed`);
     for (let n = 0; n < feed.parts; n++) yield await this.part(importId, n);
+  }
+
+  /** Refuses early, before the parts of a feed that is there already would be taken for an earlier attempt's. */
+  private async expectFeed(importId: string): Promise<void> {
+    const [expected] = await this.database.query(
+      `SELECT id FROM feed_import WHERE id = ? AND ${waitsForFeed}
+        AND NOT EXISTS (SELECT 1 FROM feed WHERE import_id = feed_import.id)`,
+      [importId],
+    );
+    if (expected === undefined) throw new LostImport(`import ${importId} does not wait for a feed`);
   }
 
   private async *counted(bytes: AsyncIterable<Uint8Array>, received: Received): AsyncGenerator<Uint8Array> {
@@ -76,9 +90,8 @@ export class SqlFeedStore extends FeedStore {
   private queue(importId: string, { hash, size }: Received, parts: number): Promise<void> {
     const { now } = this.database.dialect;
     return this.database.transaction(async (tx) => {
-      // A feed behind a URL is stored by the runner that took its import up.
       const sql = `UPDATE feed_import SET state = 'queued', runner = NULL, runner_expires = NULL
-        WHERE id = ? AND (state = 'receiving' OR (state = 'running' AND source_kind = 'url'))`;
+        WHERE id = ? AND ${waitsForFeed}`;
       const waiting = await tx.execute(sql, [importId]);
       if (waiting === 0) throw new LostImport(`import ${importId} does not wait for a feed`);
       await tx.execute(
