@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import SQLite, { type Database } from 'better-sqlite3';
 import { Problem } from '../../catalogue/problem.js';
-import { createRegister } from './tables.js';
+import { createRegister, hasRegister } from './tables.js';
 
 const patienceMs = 10_000;
 const pollMs = 5;
@@ -28,8 +28,7 @@ export class FtsFile implements OnModuleDestroy {
     const { writer } = this.opened();
     const deadline = Date.now() + patienceMs;
     while (!begun(writer)) {
-      if (Date.now() > deadline)
-        throw new Problem('unavailable', 'The search index is busy', { retryAfter: 1 });
+      if (Date.now() > deadline) throw busy();
       await pause(pollMs);
     }
     return ended(writer, work);
@@ -46,17 +45,26 @@ export class FtsFile implements OnModuleDestroy {
   }
 }
 
+/** Never waits for another writer: that one may need this thread to come to its end. */
 function open(path: string) {
   mkdirSync(dirname(path), { recursive: true });
-  const writer = new SQLite(path, { timeout: patienceMs / 2 });
-  writer.pragma('journal_mode = WAL');
-  writer.pragma('synchronous = NORMAL');
-  createRegister(writer);
-  writer.pragma('busy_timeout = 0');
+  const writer = new SQLite(path, { timeout: 0 });
+  try {
+    writer.pragma('journal_mode = WAL');
+    writer.pragma('synchronous = NORMAL');
+    if (!hasRegister(writer)) createRegister(writer);
+  } catch (error) {
+    writer.close();
+    throw isBusy(error) ? busy() : error;
+  }
   const reader = new SQLite(path, { timeout: patienceMs / 2 });
   reader.pragma('query_only = ON');
   for (const db of [reader, writer]) db.pragma('cache_size = -32768');
   return { reader, writer };
+}
+
+function busy(): Problem {
+  return new Problem('unavailable', 'The search index is busy', { retryAfter: 1 });
 }
 
 function begun(writer: Database): boolean {

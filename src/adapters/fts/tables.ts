@@ -33,6 +33,11 @@ export function createRegister(db: Database): void {
   );
 }
 
+export function hasRegister(db: Database): boolean {
+  const sql = "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('fts_index', 'fts_alias')";
+  return db.prepare<[], number>(sql).pluck().get() === 2;
+}
+
 export function createTables(db: Database, index: string): void {
   const t = tablesOf(index);
   const columns = Object.keys(textColumns).join(', ');
