@@ -54,7 +54,6 @@ async function createProducts(runner: QueryRunner): Promise<void> {
       created_at: bigint,
     },
     primaryKey: ['id'],
-    indexes: { product_brand: ['brand_id'], product_category: ['category_id'] },
   });
   await createTable(runner, 'variant', {
     columns: {
@@ -97,12 +96,10 @@ async function createOffers(runner: QueryRunner): Promise<void> {
     indexes: {
       offer_shop: ['shop_id', 'withdrawn_at', 'product_id'],
       offer_product: ['product_id', 'shop_id', 'withdrawn_at'],
-      offer_variant: ['variant_id'],
     },
   });
   await createTable(runner, 'image', {
     columns: { product_id: id(16), n: int, variant_id: id(16), url: text },
     primaryKey: ['product_id', 'n'],
-    indexes: { image_variant: ['variant_id'] },
   });
 }

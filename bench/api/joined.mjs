@@ -82,7 +82,12 @@ function grouped(offers) {
 function card(row, offers, image) {
   const { colour = undefined, sizes } = offers[0];
   return {
-    ...{ id: row.id, title: row.title, brand: named(row.brand, row.brandName), category: named(row.c0, row.n0) },
+    ...{
+      id: row.id,
+      title: row.title,
+      brand: named(row.brand, row.brandName),
+      category: named(row.c0, row.n0),
+    },
     ...{ gender: row.gender ?? undefined, colour: colour ?? undefined },
     ...selling(offers, JSON.parse(sizes), image),
   };

@@ -20,7 +20,10 @@ async function round({ url, pid, requests, status = 200, name }, { seconds, conn
   const before = cpuOf(pid);
   const result = await autocannon({ url, connections, duration: seconds, requests });
   const cpu = cpuOf(pid) - before;
-  const answers = Object.entries(result.statusCodeStats ?? {}).map(([code, { count }]) => [Number(code), count]);
+  const answers = Object.entries(result.statusCodeStats ?? {}).map(([code, { count }]) => [
+    Number(code),
+    count,
+  ]);
   const right = answers.filter(([code]) => code === status).reduce((sum, [, count]) => sum + count, 0);
   const all = answers.reduce((sum, [, count]) => sum + count, result.errors);
   if (right === 0) throw new Error(`${name}: no answer ${status}, but ${JSON.stringify(answers)}`);

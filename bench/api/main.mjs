@@ -56,7 +56,11 @@ async function run() {
   const file = join(ownFolder(), 'captured.json');
   writeFileSync(file, JSON.stringify(captured));
   const raw = await server([fileURLToPath(new URL('raw.mjs', import.meta.url))], {
-    ...{ env: { NODE_ENV: 'production', ...stage.env, CAPTURED: file }, ready: '/health', port: await freePort() },
+    ...{
+      env: { NODE_ENV: 'production', ...stage.env, CAPTURED: file },
+      ready: '/health',
+      port: await freePort(),
+    },
   });
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
   const ogromServer = await service(stage.env, profiling);

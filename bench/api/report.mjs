@@ -20,7 +20,13 @@ function row(work, bytes, name, { perSecond, p99, cpu, failed }, figures) {
   const beside = (other) => (figures.has(other) ? ratio(perSecond / figures.get(other).perSecond) : '');
   const size = bytes > 0 ? ` (${(bytes / 1000).toFixed(1)} KB)` : '';
   return [
-    ...[`${work}${size}`, name, whole(perSecond) + (failed > 0 ? ` (${(failed * 100).toFixed(1)} % failed)` : ''), p99, Math.round(cpu)],
+    ...[
+      `${work}${size}`,
+      name,
+      whole(perSecond) + (failed > 0 ? ` (${(failed * 100).toFixed(1)} % failed)` : ''),
+      p99,
+      Math.round(cpu),
+    ],
     ...[beside('R'), goals[work]?.[name] ?? '', beside('RP')],
   ];
 }

@@ -4,9 +4,35 @@ import { recorder } from './recorder.mjs';
 
 const texts = [
   ...['blue shirt', 'running shoes', 'black dress', 'white sneakers', 'leather belt', 'red t-shirt', 'jeans'],
-  ...['women kurta', 'watch', 'sandals', 'green jacket', 'backpack', 'grey track pants', 'nike', 'puma shoes'],
-  ...['formal shirt', 'cotton socks', 'silver earrings', 'sunglasses', 'pink handbag', 'sports bra', 'sweater'],
-  ...['men wallet', 'flip flops', 'casual trousers', 'checked shirt', 'yellow top', 'boots', 'perfume', 'scarf'],
+  ...[
+    'women kurta',
+    'watch',
+    'sandals',
+    'green jacket',
+    'backpack',
+    'grey track pants',
+    'nike',
+    'puma shoes',
+  ],
+  ...[
+    'formal shirt',
+    'cotton socks',
+    'silver earrings',
+    'sunglasses',
+    'pink handbag',
+    'sports bra',
+    'sweater',
+  ],
+  ...[
+    'men wallet',
+    'flip flops',
+    'casual trousers',
+    'checked shirt',
+    'yellow top',
+    'boots',
+    'perfume',
+    'scarf',
+  ],
 ];
 const facets = 'facets=brand,category,colour';
 

@@ -6,11 +6,13 @@ export async function targetsOf(raw, ogrom, { products, lists, categories, searc
   const below = (prefix, paths) => paths.map((path) => prefix + path);
   const browsed = (work, paths) => ({
     work,
-    same: paths.slice(0, samples).map((path) => [
-      ogrom.url + path,
-      ...below(`${raw.url}/joined`, [path]),
-      ...below(`${raw.url}/projection`, [path]),
-    ]),
+    same: paths
+      .slice(0, samples)
+      .map((path) => [
+        ogrom.url + path,
+        ...below(`${raw.url}/joined`, [path]),
+        ...below(`${raw.url}/projection`, [path]),
+      ]),
     targets: [
       at(raw, 'R', below('/joined', paths)),
       at(raw, 'RP', below('/projection', paths)),
@@ -18,7 +20,11 @@ export async function targetsOf(raw, ogrom, { products, lists, categories, searc
     ],
   });
   const product = browsed('product', products);
-  product.targets.push({ ...at(ogrom, '304', []), status: 304, requests: await revalidating(ogrom, products) });
+  product.targets.push({
+    ...at(ogrom, '304', []),
+    status: 304,
+    requests: await revalidating(ogrom, products),
+  });
   return [
     product,
     browsed('list', lists),

@@ -17,7 +17,10 @@ const bound = 200;
 
 const stage = await ownStage();
 try {
-  const env = { ...stage.env, ...(options.sqlite && { DATABASE_URL: `sqlite:${join(ownFolder(), 'db.sqlite')}` }) };
+  const env = {
+    ...stage.env,
+    ...(options.sqlite && { DATABASE_URL: `sqlite:${join(ownFolder(), 'db.sqlite')}` }),
+  };
   await ogrom(['migrate'], env);
   const feed = await feedFile(Number(options.rows), ownFolder());
   const running = await service(env);
@@ -49,9 +52,15 @@ idle ${Math.round(idle)} MB, most ${Math.round(most)} MB, above idle ${Math.roun
 
 async function imported(url, feed) {
   const answer = await fetch(`${url}/v1/imports?shop=Long`, {
-    ...{ method: 'POST', headers: { 'content-type': 'text/csv' }, body: createReadStream(feed), duplex: 'half' },
+    ...{
+      method: 'POST',
+      headers: { 'content-type': 'text/csv' },
+      body: createReadStream(feed),
+      duplex: 'half',
+    },
   });
-  if (answer.status !== 202) throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
+  if (answer.status !== 202)
+    throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
   const { links } = await answer.json();
   for (;;) {
     const record = await (await fetch(url + links.self)).json();

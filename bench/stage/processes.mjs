@@ -34,7 +34,11 @@ export async function service(env, nodeOptions = []) {
 /** What a command of the built command line prints. */
 export async function ogrom(args, env) {
   const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
-  const { stdout } = await promisify(execFile)(process.execPath, [built('src/cli/main.js'), ...args], options);
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    [built('src/cli/main.js'), ...args],
+    options,
+  );
   return stdout;
 }
 

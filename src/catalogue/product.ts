@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { ageGroups, availabilities, genders } from './offer.js';
 
-export const moneySchema = z
+const moneySchema = z
   .object({
     amount: z.number().describe('In major units, for example 49.95.'),
     currency: z.string().describe('ISO 4217.'),
   })
   .meta({ id: 'Money' });
 
-export const namedSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' });
+const namedSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' });
 export type Named = z.infer<typeof namedSchema>;
 
 /** A category with its way down from the root, itself included. */
-export const categoryRefSchema = z
+const categoryRefSchema = z
   .object({ id: z.string(), name: z.string(), path: z.array(namedSchema).readonly() })
   .meta({ id: 'CategoryRef' });
 export type CategoryRef = z.infer<typeof categoryRefSchema>;
@@ -32,7 +32,7 @@ export const offerSchema = z
   .meta({ id: 'Offer' });
 export type OfferJson = z.infer<typeof offerSchema>;
 
-export const variantSchema = z
+const variantSchema = z
   .object({
     id: z.string(),
     gtin: z.string().optional(),
@@ -44,12 +44,12 @@ export const variantSchema = z
   .meta({ id: 'Variant' });
 export type VariantJson = z.infer<typeof variantSchema>;
 
-export const bestOfferSchema = offerSchema
+const bestOfferSchema = offerSchema
   .pick({ id: true, shop: true, sku: true, price: true, listPrice: true, inStock: true })
   .meta({ id: 'BestOffer' });
 export type BestOffer = z.infer<typeof bestOfferSchema>;
 
-export const priceRangeSchema = z.object({ min: moneySchema, max: moneySchema }).meta({ id: 'PriceRange' });
+const priceRangeSchema = z.object({ min: moneySchema, max: moneySchema }).meta({ id: 'PriceRange' });
 export type PriceRange = z.infer<typeof priceRangeSchema>;
 
 /**

@@ -43,7 +43,7 @@ export function importCommand(config: () => Config): Command {
 function mistakeIn(source: string, { currency }: Options): string | undefined {
   if (currency !== undefined && !isCurrency(currency))
     return `error: --currency ${currency} is no ISO 4217 code`;
-  if (/^https:/.test(source) || existsSync(source)) return undefined;
+  if (source.startsWith('https:') || existsSync(source)) return undefined;
   return `error: ${source} is neither a file nor an https URL`;
 }
 

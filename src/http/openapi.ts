@@ -49,7 +49,7 @@ function operation(
   const id = operationId(method, path);
   return {
     operationId: id,
-    tags: [path.split('/').filter((part) => part !== '' && !/^v\d+$|^\{/.test(part))[0] ?? 'service'],
+    tags: [tagOf(path)],
     summary: spec.summary,
     ...(spec.description && { description: spec.description }),
     parameters: [
@@ -65,6 +65,11 @@ function operation(
     ...requestBody(schema, schemas),
     responses: { ...responses(schema, schemas, examples[id]?.answer), ...refusals(spec) },
   };
+}
+
+/** The first segment that is neither a version nor a parameter. */
+function tagOf(path: string): string {
+  return path.split('/').find((part) => part !== '' && !/^v\d+$|^\{/.test(part)) ?? 'service';
 }
 
 /** `GET /v1/products/{id}/offers` is `getV1ProductsByIdOffers`. */

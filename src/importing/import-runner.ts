@@ -5,7 +5,8 @@ import { FeedDownload } from '../ports/feed-download.js';
 import { CatalogueWriter, FeedStore, ImportQueue, type ImportRecord, LostImport } from '../ports/imports.js';
 import { ahead } from './ahead.js';
 
-const batchSize = 500;
+// A power of two: the writer keeps its statements for these, and 512 rows are two of them a table.
+const batchSize = 512;
 /** A runner that is silent for so long is taken for dead, and its import is resumed by another. */
 const ttlMs = 15_000;
 

@@ -1,7 +1,7 @@
 import type { IndexRefusal } from './search-index.js';
 
 export const buildStates = ['queued', 'running', 'verifying', 'completed', 'failed'] as const;
-export type BuildState = (typeof buildStates)[number];
+type BuildState = (typeof buildStates)[number];
 
 export interface IndexBuild {
   readonly id: string;

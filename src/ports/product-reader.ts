@@ -11,7 +11,7 @@ export interface StoredProduct {
 /** `card` is a `ProductCard`, `document` a `ProductDocument`. */
 export type ProductView = 'card' | 'document';
 
-export type BrowseSort = 'newest' | 'price' | '-price';
+type BrowseSort = 'newest' | 'price' | '-price';
 
 /** Where a page of a browse begins: the sort key of a product and its id. */
 export interface BrowseKey {

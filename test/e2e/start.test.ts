@@ -45,7 +45,7 @@ describe('the service with nothing configured but where its file lies', () => {
   it('describes every operation with an example', () => {
     expect(operations().length).toBeGreaterThan(15);
     for (const { operationId, responses } of operations()) {
-      const [success] = Object.entries(responses).filter(([status]) => status.startsWith('2'));
+      const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
       expect([operationId, success?.[1].content?.['application/json']?.example]).toEqual([
         operationId,
         expect.any(Object),

@@ -37,7 +37,7 @@ const newImport = z.strictObject({
 export type NewImportQuery = z.infer<typeof newImport>;
 
 /** A body that names a feed instead of being one. */
-export const feedUrl = z.strictObject({
+const feedUrl = z.strictObject({
   url: z
     .url({ protocol: /^https$/, error: 'is an https URL' })
     .max(2000)
@@ -53,7 +53,7 @@ const counts = {
   warnings: z.int(),
 };
 
-export const importSchema = z
+const importSchema = z
   .object({
     id: z.string(),
     shop: z.object({ id: z.string(), name: z.string() }),

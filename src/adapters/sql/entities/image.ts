@@ -1,7 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 @Entity('image')
-@Index('image_variant', ['variantId'])
 export class ImageEntity {
   @PrimaryColumn({ type: 'varchar', length: 16 }) productId!: string;
   @PrimaryColumn({ type: 'int' }) n!: number;

@@ -4,7 +4,6 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('offer')
 @Index('offer_shop', ['shopId', 'withdrawnAt', 'productId'])
 @Index('offer_product', ['productId', 'shopId', 'withdrawnAt'])
-@Index('offer_variant', ['variantId'])
 export class OfferEntity {
   @PrimaryColumn({ type: 'varchar', length: 16 }) id!: string;
   @Column({ type: 'varchar', length: 80 }) shopId!: string;

@@ -1,9 +1,7 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** What the offers of a product agree on: the attributes of the lead offer. */
 @Entity('product')
-@Index('product_brand', ['brandId'])
-@Index('product_category', ['categoryId'])
 export class ProductEntity {
   @PrimaryColumn({ type: 'varchar', length: 16 }) id!: string;
   @Column({ type: 'varchar', length: 80, nullable: true }) brandId!: string | null;
