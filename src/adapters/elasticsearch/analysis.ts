@@ -1,5 +1,5 @@
-import { compoundWords } from './language/compounds.js';
-import { sameWord, textRules } from './language/spellings.js';
+import { compoundWords } from '../../catalogue/text/compounds.js';
+import { sameWord, textRules } from '../../catalogue/text/spellings.js';
 
 const evened = textRules.map((rule) => rule.name);
 const folding = ['lowercase', 'folding'];

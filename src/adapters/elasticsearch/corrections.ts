@@ -1,6 +1,6 @@
 import type { Clause } from './filters.js';
 import { textQuery, type Plan } from './query.js';
-import type { Synonyms } from './synonyms.js';
+import type { Synonyms } from '../../catalogue/text/synonyms.js';
 import { wordClauses } from './words.js';
 
 export interface Correction {

@@ -1,5 +1,5 @@
 import type { ProductDocument } from '../../catalogue/product.js';
-import { stopWords } from './language/spellings.js';
+import { stopWords } from '../../catalogue/text/spellings.js';
 
 const longest = 60;
 

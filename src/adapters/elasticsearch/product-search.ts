@@ -16,7 +16,7 @@ import type { IndexNames } from './names.js';
 import { isRanked, keyOf, readKey, type Mark, type Place } from './paging.js';
 import { buildSearch, type Plan } from './query.js';
 import type { StoredSynonyms } from './stored-synonyms.js';
-import { understand } from './understand.js';
+import { understand } from '../../catalogue/text/understand.js';
 
 /** How many products fill a page. */
 const enough = 24;

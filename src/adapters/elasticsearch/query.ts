@@ -3,7 +3,7 @@ import { boosts } from './boosts.js';
 import { facetAggregations } from './facets.js';
 import { filterClauses, type Clause } from './filters.js';
 import { sortOf, type Place } from './paging.js';
-import type { Synonyms } from './synonyms.js';
+import type { Synonyms } from '../../catalogue/text/synonyms.js';
 import { marked, wordClauses } from './words.js';
 
 /** What to look for and how strictly. */

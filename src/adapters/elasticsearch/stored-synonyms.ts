@@ -1,7 +1,7 @@
 import { background, isMissing, type Engine } from './engine.js';
-import { startingSynonyms } from './language/synonyms.js';
+import { startingSynonyms } from '../../catalogue/text/starting-synonyms.js';
 import type { IndexNames } from './names.js';
-import { parseSynonyms, type Synonyms } from './synonyms.js';
+import { parseSynonyms, type Synonyms } from '../../catalogue/text/synonyms.js';
 
 const freshMs = 30_000;
 

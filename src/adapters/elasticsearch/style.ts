@@ -1,5 +1,5 @@
 import type { ProductDocument } from '../../catalogue/product.js';
-import { foldedWords } from './understand.js';
+import { foldedWords } from '../../catalogue/text/understand.js';
 
 const colourWords = (
   'black white red blue green yellow grey gray brown pink purple orange navy beige maroon olive gold silver cream ' +

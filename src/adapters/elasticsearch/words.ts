@@ -1,8 +1,8 @@
 import { boosts } from './boosts.js';
 import type { Clause } from './filters.js';
-import { compoundParts } from './language/compounds.js';
-import { longestPhrase, synonymsOf, type Synonyms } from './synonyms.js';
-import { oneForm } from './understand.js';
+import { compoundParts } from '../../catalogue/text/compounds.js';
+import { longestPhrase, synonymsOf, type Synonyms } from '../../catalogue/text/synonyms.js';
+import { oneForm } from '../../catalogue/text/understand.js';
 
 const weighed = (weights: Readonly<Record<string, number>>, suffix = '') =>
   Object.entries(weights).map(([field, weight]) => `${field}${suffix}^${weight}`);

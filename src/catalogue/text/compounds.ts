@@ -4,7 +4,7 @@ import { foldedWord } from './understand.js';
  * Parts of German compounds of the trade: what things are, are made of, are for and whom they are for. Words of the
  * last line are no parts but contain some: listed, they are taken whole (“Bekleidung” is no “Kleid”).
  */
-const compoundWords: readonly string[] = (
+export const compoundWords: readonly string[] = (
   'kleid kleider rock röcke roecke hose hosen jacke jacken mantel mäntel maentel hemd hemden bluse blusen shirt shirts ' +
   'pullover pulli pullis strickjacke weste westen anzug anzüge anzuege sakko sakkos blazer schuh schuhe stiefel ' +
   'stiefelette stiefeletten sandale sandalen pantolette pantoletten turnschuh turnschuhe sneaker tasche taschen ' +

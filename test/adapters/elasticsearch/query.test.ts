@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { buildDiagnosis, correctionsOf, levelOf } from '../../../src/adapters/elasticsearch/corrections.js';
 import { buildSearch, type Plan } from '../../../src/adapters/elasticsearch/query.js';
-import { parseSynonyms, synonymsOf } from '../../../src/adapters/elasticsearch/synonyms.js';
+import { parseSynonyms, synonymsOf } from '../../../src/catalogue/text/synonyms.js';
 import type { SearchQuery } from '../../../src/ports/product-search.js';
 
 const none = parseSynonyms('');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { compoundParts } from '../../../src/adapters/elasticsearch/language/compounds.js';
-import { foldedWords, understand } from '../../../src/adapters/elasticsearch/understand.js';
+import { compoundParts } from '../../../src/catalogue/text/compounds.js';
+import { foldedWords, understand } from '../../../src/catalogue/text/understand.js';
 
 describe('foldedWords', () => {
   it.each([
