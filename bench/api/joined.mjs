@@ -118,14 +118,14 @@ function whole(row, offers, images) {
 function variantsOf(offers, images) {
   const variants = new Map();
   for (const row of offers) {
-    if (!variants.has(row.variant)) variants.set(row.variant, variant(row, images));
+    if (!variants.has(row.variant)) variants.set(row.variant, variantOf(row, images));
     const { sizes, offers: all } = variants.get(row.variant);
     all.push({ ...offered(row), availability: row.availability, sizes, link: row.link });
   }
   return [...variants.values()];
 }
 
-function variant(row, images) {
+function variantOf(row, images) {
   return {
     id: row.variant,
     gtin: row.gtin ?? undefined,

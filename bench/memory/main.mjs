@@ -1,10 +1,10 @@
 // The service's memory while a long feed streams in: `npm run bench:memory -- [--rows 200000] [--sqlite]`.
-import { createReadStream } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { imported, indexed } from '../stage/imports.mjs';
 import { memoryOf, ogrom, service } from '../stage/processes.mjs';
 import { chart } from './chart.mjs';
 
@@ -39,7 +39,7 @@ async function watch({ url, pid }, feed) {
   await pause(idleSeconds * 1000);
   const idle = Math.max(...samples);
   const began = Date.now();
-  const record = await imported(url, feed);
+  const record = await imported(url, feed, 'Long');
   await indexed(url, record.position);
   clearInterval(timer);
   const most = Math.max(...samples);
@@ -48,34 +48,4 @@ rows read ${record.rowsRead}, accepted ${record.accepted}, state ${record.state}
 import and index ${Math.round((Date.now() - began) / 1000)} s
 idle ${Math.round(idle)} MB, most ${Math.round(most)} MB, above idle ${Math.round(most - idle)} MB (bound ${bound} MB)\n`);
   if (most - idle >= bound || record.state !== 'completed') process.exitCode = 1;
-}
-
-async function imported(url, feed) {
-  const answer = await fetch(`${url}/v1/imports?shop=Long`, {
-    ...{
-      method: 'POST',
-      headers: { 'content-type': 'text/csv' },
-      body: createReadStream(feed),
-      duplex: 'half',
-    },
-  });
-  if (answer.status !== 202)
-    throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
-  const { links } = await answer.json();
-  for (;;) {
-    const record = await (await fetch(url + links.self)).json();
-    if (record.finishedAt !== undefined) return record;
-    await pause(500);
-  }
-}
-
-/** Until searches have reached the position. */
-async function indexed(url, position) {
-  const headers = { 'ogrom-min-position': String(position) };
-  for (;;) {
-    const answer = await fetch(`${url}/v1/search?limit=1`, { headers });
-    await answer.arrayBuffer();
-    if (answer.status === 200) return;
-    await pause(500);
-  }
 }

@@ -110,6 +110,6 @@ async function removed(prefix) {
 function table(name) {
   const bytes = readFileSync(fileURLToPath(new URL(`data/${name}`, import.meta.url)));
   const lines = (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString().trimEnd().split('\n');
-  const [header, ...rows] = lines.map((line) => line.split('\t'));
-  return rows.map((row) => Object.fromEntries(header.map((column, i) => [column, row[i]])));
+  const [header, ...records] = lines.map((line) => line.split('\t'));
+  return records.map((record) => Object.fromEntries(header.map((column, i) => [column, record[i]])));
 }

@@ -2,6 +2,7 @@ import type { ToBase } from './base-price.js';
 import { toJson } from './money.js';
 import type { FeedOffer } from './offer.js';
 import type { Named, OfferJson } from './product.js';
+import { sizeRun } from './sizes.js';
 
 /** An offer as the catalogue keeps it: the row that it came in, and where that row has been put. */
 export interface StoredOffer {
@@ -45,7 +46,7 @@ export function bestOrder(offers: readonly StoredOffer[], toBase: ToBase): reado
 }
 
 export function offerJson({ id, shop, row }: StoredOffer): OfferJson {
-  const { sku, availability, sizes, link } = row;
+  const { sku, availability, link } = row;
   const listPrice = row.listPrice && toJson(row.listPrice);
   return {
     id,
@@ -55,7 +56,7 @@ export function offerJson({ id, shop, row }: StoredOffer): OfferJson {
     listPrice,
     inStock: availability === 'in_stock',
     availability,
-    sizes,
+    sizes: sizeRun(row.sizes),
     link,
   };
 }

@@ -50,7 +50,10 @@ function portions(items: readonly BulkItem[]): number[][] {
   let bytes = Infinity;
   items.forEach((item, place) => {
     const size = Buffer.byteLength(item.lines);
-    if (bytes + size > maxBytes) (all.push([]), (bytes = 0));
+    if (bytes + size > maxBytes) {
+      all.push([]);
+      bytes = 0;
+    }
     all.at(-1)!.push(place);
     bytes += size;
   });

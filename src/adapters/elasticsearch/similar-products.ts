@@ -54,7 +54,7 @@ export class ElasticSimilarProducts extends SimilarProducts {
 }
 
 /** The same kind first, then the wider category; within it by people, words of the title, brand and price. */
-export function buildSimilar(id: string, likeness: Likeness, limit: number): Clause {
+function buildSimilar(id: string, likeness: Likeness, limit: number): Clause {
   const { title, style, leaf, categoryIds = [], genders, brandId } = likeness;
   const same = (field: string, value: string | undefined, boost: number) =>
     value === undefined ? [] : [{ constant_score: { filter: { term: { [field]: value } }, boost } }];

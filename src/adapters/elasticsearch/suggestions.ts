@@ -46,7 +46,7 @@ export class ElasticSuggestions extends Suggestions {
 }
 
 /** For each kind what begins as typed, and besides what nearly does. */
-export function buildSuggest(typed: string, kinds: readonly SuggestionKind[], size: number) {
+function buildSuggest(typed: string, kinds: readonly SuggestionKind[], size: number) {
   const completion = (kind: SuggestionKind) => ({ field: 'typed', size, contexts: { kind: [kind] } });
   const fuzzy = { fuzziness: 1, min_length: 4, prefix_length: 1, transpositions: true, unicode_aware: true };
   const suggest = kinds.flatMap((kind) => [
@@ -69,7 +69,9 @@ function mixed(byKind: readonly (readonly Suggestion[])[], limit: number): Sugge
   const full = () => shares.every((share, i) => share >= byKind[i]!.length);
   for (let taken = 0; taken < limit && !full();) {
     for (const [i, all] of byKind.entries()) {
-      if (taken < limit && shares[i]! < all.length) (shares[i]!++, taken++);
+      if (taken >= limit || shares[i]! >= all.length) continue;
+      shares[i]!++;
+      taken++;
     }
   }
   return byKind.flatMap((all, i) => all.slice(0, shares[i]));

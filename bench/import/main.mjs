@@ -1,0 +1,70 @@
+// A feed into MariaDB and Elasticsearch, beside a bare script: `npm run bench:import -- [--rows 44000] [--rounds 5]`.
+import { parseArgs } from 'node:util';
+import { ownStage } from '../stage/database.mjs';
+import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { markdown, median, ratio, whole } from '../stage/figures.mjs';
+import { imported, indexed } from '../stage/imports.mjs';
+import { ogrom, service } from '../stage/processes.mjs';
+import { floor } from './floor.mjs';
+
+const { values: options } = parseArgs({
+  options: { rows: { type: 'string', default: '44000' }, rounds: { type: 'string', default: '5' } },
+});
+const rows = Number(options.rows);
+const feed = await feedFile(rows, ownFolder());
+const figures = { floor: [], first: [], again: [] };
+for (let round = 1; round <= Number(options.rounds); round++) {
+  process.stderr.write(`round ${round} of ${options.rounds}\n`);
+  figures.floor.push(await onStage(ofFloor));
+  const { first, again } = await onStage(ofOgrom);
+  figures.first.push(first);
+  figures.again.push(again);
+}
+const [bare, first, again] = [figures.floor, figures.first, figures.again].map(median);
+process.stdout.write(
+  markdown([
+    ['what', 'rows per second', 'ratio', 'target'],
+    ['floor: parse, INSERT, bulk', whole(bare), '', ''],
+    ['first import, until searchable', whole(first), `${ratio(first / bare)} of the floor`, '0.5'],
+    ['the same feed again', whole(again), `${ratio(again / first)} of the first`, '5'],
+  ]),
+);
+
+async function onStage(work) {
+  const stage = await ownStage();
+  try {
+    await ogrom(['migrate'], stage.env);
+    return await work(stage);
+  } finally {
+    await stage.drop();
+  }
+}
+
+async function ofFloor(stage) {
+  await ogrom(['index', 'build', '--json'], stage.env);
+  const [{ index }] = await (
+    await fetch(`${stage.elasticsearch}/_cat/indices/${stage.prefix}-products-*?format=json`)
+  ).json();
+  return speed(() => floor({ ...stage, feed, index }));
+}
+
+async function ofOgrom(stage) {
+  const running = await service(stage.env);
+  try {
+    await indexed(running.url, 0);
+    const bring = async () => {
+      const { state, position } = await imported(running.url, feed, 'Bench');
+      if (state !== 'completed') throw new Error(`the import ended as ${state}`);
+      await indexed(running.url, position);
+    };
+    return { first: await speed(bring), again: await speed(bring) };
+  } finally {
+    await running.stop();
+  }
+}
+
+async function speed(work) {
+  const start = performance.now();
+  await work();
+  return rows / ((performance.now() - start) / 1000);
+}
