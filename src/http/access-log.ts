@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AccessLog } from '../ports/access-log.js';
+import { isProbe } from './rate-limit.js';
 
 /** Notes every answered request; probes are left out, they would drown the rest. */
 export function logAccess(instance: FastifyInstance, log: AccessLog): void {
   instance.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done) => {
-    if (!request.url.startsWith('/health')) log.record(entryOf(request, reply));
+    if (!isProbe(request.url)) log.record(entryOf(request, reply));
     done();
   });
 }

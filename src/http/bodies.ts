@@ -1,4 +1,10 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type {
+  FastifyInstance,
+  FastifyRequest,
+  preParsingHookHandler,
+  preValidationHookHandler,
+  RouteOptions,
+} from 'fastify';
 import { Problem } from '../catalogue/problem.js';
 import type { DescribedSchema } from './operation.js';
 
@@ -12,20 +18,22 @@ export function streamBodies(instance: FastifyInstance, types: readonly string[]
 /** A body that is no stream must be in within 10 s; feeds have the server's own, longer bound. */
 export function boundBodies(instance: FastifyInstance): void {
   const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
-  instance.addHook('preParsing', (request, reply, _payload, done) => {
-    if (!streams(request))
-      timers.set(request, setTimeout(() => reply.send(tooSlow()), bodyTimeoutMs).unref());
+  const start: preParsingHookHandler = (request, reply, _payload, done) => {
+    timers.set(request, setTimeout(() => reply.send(tooSlow()), bodyTimeoutMs).unref());
     done();
-  });
-  instance.addHook('preValidation', (request, _reply, done) => {
+  };
+  const stop: preValidationHookHandler = (request, _reply, done) => {
     clearTimeout(timers.get(request));
     done();
+  };
+  instance.addHook('onRoute', (route) => {
+    if (takesBody(route)) Object.assign(route, { preParsing: start, preValidation: stop });
   });
 }
 
-function streams(request: FastifyRequest): boolean {
-  const schema = request.routeOptions.schema as DescribedSchema | undefined;
-  return request.method === 'GET' || request.method === 'HEAD' || schema?.operation?.streams !== undefined;
+function takesBody({ method, schema }: RouteOptions): boolean {
+  const streamed = (schema as DescribedSchema | undefined)?.operation?.streams !== undefined;
+  return !streamed && [method].flat().some((one) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(one));
 }
 
 function tooSlow(): Problem {

@@ -34,7 +34,7 @@ export async function installManners(app: NestFastifyApplication, manners: Manne
   instance.setValidatorCompiler(validatorCompiler);
   await app.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip', 'deflate'] });
   instance.addHook('onRequest', introduce(manners));
-  instance.addHook('onRequest', limitPublic(manners.rateLimit));
+  instance.addHook('onRequest', rateLimit(manners.rateLimit));
   instance.options('*', (request, reply) => options(routes, request, reply));
   app.useGlobalFilters(new ProblemFilter(routes));
   return routes;
@@ -58,15 +58,6 @@ function allow(reply: FastifyReply, origin: string): void {
     'access-control-expose-headers',
     'etag, link, location, ogrom-position, ratelimit, retry-after, traceparent',
   );
-}
-
-// Probes and scrapers are not clients: a load balancer must never be told that it asks too often.
-function limitPublic(limit: RateLimit) {
-  const check = rateLimit(limit);
-  return (request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined =>
-    request.url.startsWith('/health') || request.url.startsWith('/metrics')
-      ? Promise.resolve()
-      : check(request, reply);
 }
 
 function options(routes: Routes, request: FastifyRequest, reply: FastifyReply): void {

@@ -12,8 +12,7 @@ export interface RateLimit {
 export function rateLimit({ requests, seconds }: RateLimit) {
   const limiter = new RateLimiterMemory({ points: requests, duration: seconds });
   const policy = `"default";q=${requests};w=${seconds}`;
-  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    const state = await limiter.consume(request.ip).catch(refused);
+  const say = (state: RateLimiterRes, reply: FastifyReply): void => {
     const reset = Math.ceil(state.msBeforeNext / 1000);
     reply
       .header('ratelimit-policy', policy)
@@ -24,9 +23,19 @@ export function rateLimit({ requests, seconds }: RateLimit) {
       });
     }
   };
+  return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
+    // Probes and scrapers are not clients: a load balancer must never be told that it asks too often.
+    if (!isProbe(request.url)) say(await limiter.consume(request.ip).catch(counted), reply);
+  };
 }
 
-function refused(reason: unknown): RateLimiterRes {
+/** Over the limit the state comes as a rejection. */
+function counted(reason: unknown): RateLimiterRes {
   if (reason instanceof RateLimiterRes) return reason;
   throw reason;
+}
+
+/** Whether a path is asked by machines that watch the service. */
+export function isProbe(url: string): boolean {
+  return url.startsWith('/health') || url.startsWith('/metrics');
 }

@@ -65,7 +65,7 @@ export interface FacetValue {
 /** How the text was understood. */
 export interface QueryReport {
   readonly text: string;
-  /** True where no product has all the words, so those with most of them are shown. */
+  /** True where no product, or of a longer text only a few, has all the words: those come first, then those with most of them. */
   readonly relaxed: boolean;
   /** Words that were taken for a misspelling and searched as another. */
   readonly corrected: readonly { readonly from: string; readonly to: string }[];

@@ -56,14 +56,14 @@ underwear, innerwear, undergarment, undergarments, unterwäsche
 lingerie, intimates
 undershirt, vest, innerwear vest
 swimsuit, bathing suit, swimwear, swimming costume, swim suit, badeanzug
-swim trunks, swimming trunks, swim shorts, board shorts, bathing suits => swim trunks, swim shorts, board shorts, swimwear, bathing suit
+swim trunks, swimming trunks, swim shorts, board shorts
 socks, socken
 girdle, shapewear, waist trainer, body shaper
 # Shoes
 sneakers, trainers, sports shoes, running shoes, turnschuhe, sneaker
-sneakers, plimsolls, tennis shoes, casual shoes
+sneakers, plimsolls, tennis shoes
 shoes, footwear, schuhe
-flip flops, thongs footwear, thong sandals, zehentrenner
+flip flops, thong sandals, zehentrenner
 sandals, sandalen
 boots, stiefel
 heels, high heels, pumps, stilettos
@@ -72,7 +72,7 @@ loafers, moccasins, slip ons
 clogs, mules
 slippers, house shoes, hausschuhe, pantoffeln
 # Accessories
-sunglasses, shades, sunnies, sun glasses, spectacles sunglass, sonnenbrille
+sunglasses, shades, sunnies, sun glasses, sonnenbrille
 glasses, spectacles, eyeglasses, eyewear, brille
 watch, wristwatch, timepiece, uhr, armbanduhr
 hat, hut
@@ -112,7 +112,7 @@ brown, braun, braune, brauner, braunes
 pink, rosa
 purple, violet, lila, violett
 navy, navy blue, dunkelblau, marine
-multicolor, multi, multi coloured, color, bunt, mehrfarbig
+multicolor, multi, multi coloured, bunt, mehrfarbig
 maroon, burgundy, wine red, weinrot, bordeaux
 beige, cream, off white, ecru
 golden, gold

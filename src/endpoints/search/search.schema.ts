@@ -69,7 +69,7 @@ const resultsSchema = z
         text: z.string(),
         relaxed: z
           .boolean()
-          .describe('True where nothing has all the words, so products with most of them are shown.'),
+          .describe('True where hardly anything has all the words, so products with most of them follow.'),
         corrected: z
           .array(z.object({ from: z.string(), to: z.string() }))
           .describe('Words taken for a misspelling.'),
