@@ -17,7 +17,7 @@ describe('an empty environment', () => {
         port: 8080,
         trustProxy: [],
         corsOrigins: [],
-        rateLimit: { requests: 6000, seconds: 60 },
+        rateLimit: { requests: 600_000, seconds: 60 },
       },
       database: { url: 'sqlite:.ogrom/catalogue.sqlite', sampleCatalogue: true },
       elasticsearch: { url: undefined, prefix: 'ogrom' },
