@@ -50,8 +50,8 @@ module.exports = {
     ),
     apart(
       'adapters',
-      ['ports', 'catalogue'],
-      'An adapter keeps the promises of its ports and can be left out alone.',
+      ['ports', 'catalogue', 'adapters/sqlite'],
+      'An adapter keeps the promises of its ports and can be left out alone; two share SQLite.',
     ),
     {
       name: 'every-folder-has-a-rule',

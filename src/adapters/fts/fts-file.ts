@@ -2,8 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
-import SQLite, { type Database } from 'better-sqlite3';
+import type { Database } from 'better-sqlite3';
 import { Problem } from '../../catalogue/problem.js';
+import { BetterSqlite } from '../sqlite/better-sqlite.js';
 import { createRegister, hasRegister } from './tables.js';
 
 const patienceMs = 10_000;
@@ -48,7 +49,7 @@ export class FtsFile implements OnModuleDestroy {
 /** Never waits for another writer: that one may need this thread to come to its end. */
 function open(path: string) {
   mkdirSync(dirname(path), { recursive: true });
-  const writer = new SQLite(path, { timeout: 0 });
+  const writer = new BetterSqlite(path, { timeout: 0 });
   try {
     writer.pragma('journal_mode = WAL');
     writer.pragma('synchronous = NORMAL');
@@ -57,7 +58,7 @@ function open(path: string) {
     writer.close();
     throw isBusy(error) ? busy() : error;
   }
-  const reader = new SQLite(path, { timeout: patienceMs / 2 });
+  const reader = new BetterSqlite(path, { timeout: patienceMs / 2 });
   reader.pragma('query_only = ON');
   for (const db of [reader, writer]) db.pragma('cache_size = -32768');
   return { reader, writer };

@@ -1,6 +1,7 @@
-import BetterSqlite from 'better-sqlite3';
+import type { Database as SqliteConnection } from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { HealthProbe } from '../../ports/health-probe.js';
+import { BetterSqlite } from '../sqlite/better-sqlite.js';
 import { Connector, type ConnectorLog } from './connector.js';
 import type { Database } from './database.js';
 import { assertMigrated, migrate } from './migrate.js';
@@ -81,7 +82,7 @@ function sqliteConnection(options: SqlOptions, log: ConnectorLog): SqlConnection
 }
 
 function sqliteOptions(file: SqliteFile): DataSourceOptions {
-  const prepareDatabase = (connection: BetterSqlite.Database) => file.adopt(connection);
+  const prepareDatabase = (connection: SqliteConnection) => file.adopt(connection);
   return {
     ...schema,
     type: 'better-sqlite3',

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import SQLite from 'better-sqlite3';
 import { NestFactory } from '@nestjs/core';
+import { BetterSqlite } from '../../../src/adapters/sqlite/better-sqlite.js';
 import { ftsAdapter } from '../../../src/adapters/fts/fts.module.js';
 import { ProductSearch } from '../../../src/ports/product-search.js';
 import { anEntry } from '../../support/index-entry.js';
@@ -14,7 +14,7 @@ describe('one file', () => {
 
   it('is shared with a writer of the same process, whose transaction is waited for', async () => {
     await index(engine, [anEntry({ title: 'Wool coat' })]);
-    const catalogue = new SQLite(engine.file);
+    const catalogue = new BetterSqlite(engine.file);
     catalogue.exec('BEGIN IMMEDIATE; CREATE TABLE product (id)');
     let isWritten = false;
     const writing = engine.writer

@@ -1,7 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import BetterSqlite, { type Database as Connection } from 'better-sqlite3';
+import type { Database as Connection } from 'better-sqlite3';
+import { BetterSqlite } from '../../sqlite/better-sqlite.js';
 import { unavailable } from '../unavailable.js';
 import { Mutex } from './mutex.js';
 import { Statements } from './statements.js';
