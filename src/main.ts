@@ -5,9 +5,11 @@ import { Logs } from './adapters/logstash/logs.js';
 import { createApp } from './app.js';
 import { type Config, ConfigError, parseConfig } from './config.js';
 import { shutDownOnSignals } from './lifecycle/shutdown.js';
+import { keepHeapSmall } from './lifecycle/small-heap.js';
 import { FeedStore, Imports } from './ports/imports.js';
 import { loadSample } from './importing/sample.js';
 
+keepHeapSmall();
 const config = readConfig();
 const app = await createApp(config);
 const logs = app.get(Logs, { strict: false });

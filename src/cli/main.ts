@@ -2,9 +2,12 @@
 import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigError, parseConfig } from '../config.js';
+import { keepHeapSmall } from '../lifecycle/small-heap.js';
 import { importCommand } from './import.js';
 import { indexCommand } from './index.js';
 import { migrateCommand } from './migrate.js';
+
+keepHeapSmall();
 
 /** What a command answers to the shell: 0 done, 1 done but not clean, 2 wrong usage, 69 a system is away, 78 wrong environment. */
 const program = new Command('ogrom')
