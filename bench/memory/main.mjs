@@ -44,7 +44,7 @@ async function watch({ url, pid }, feed) {
   clearInterval(timer);
   const most = Math.max(...samples);
   process.stdout.write(`${chart(samples, (sampleMs / 1000) * samples.length)}
-rows read ${record.rowsRead}, accepted ${record.accepted}, state ${record.state}, ${record.rowsPerSecond} rows per second
+rows read ${record.rowsRead}, accepted ${record.accepted}, state ${record.state}${record.error ? ` (${record.error.message})` : ''}, ${record.rowsPerSecond} rows per second
 import and index ${Math.round((Date.now() - began) / 1000)} s
 idle ${Math.round(idle)} MB, most ${Math.round(most)} MB, above idle ${Math.round(most - idle)} MB (bound ${bound} MB)\n`);
   if (most - idle >= bound || record.state !== 'completed') process.exitCode = 1;

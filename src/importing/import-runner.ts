@@ -70,7 +70,7 @@ export class ImportRunner {
       if (this.stopping) return this.handOver(id);
       await this.catalogue.apply(id, this.name, entries);
     }
-    while ((await this.catalogue.withdraw(id, this.name, batchSize)) > 0) {
+    while (await this.catalogue.withdraw(id, this.name, batchSize)) {
       if (this.stopping) return this.handOver(id);
     }
     await this.queue.finish(id, this.name);

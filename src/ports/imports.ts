@@ -102,6 +102,9 @@ export class LostImport extends Error {
 export abstract class CatalogueWriter {
   /** Brings rows in, in feed order; the counts of the import after it. Nothing is written of the catalogue in a dry run. */
   abstract apply(importId: string, runner: string, entries: readonly FeedEntry[]): Promise<ImportCounts>;
-  /** Withdraws up to `limit` offers of the shop that this import has not seen; how many there were. */
-  abstract withdraw(importId: string, runner: string, limit: number): Promise<number>;
+  /**
+   * Looks through some of the shop's offers and withdraws those that this import has not seen, at most `limit`;
+   * whether there are more to look through. In a dry run they are counted, all at once.
+   */
+  abstract withdraw(importId: string, runner: string, limit: number): Promise<boolean>;
 }

@@ -135,6 +135,16 @@ export function catalogueWriterContract(open: OpenImporting): void {
       expect((await shop.changes()).slice(-2).map(({ kind }) => kind)).toEqual(['withdrawn', 'withdrawn']);
     });
 
+    it('finds what is missing from more offers than it looks at in one go', async () => {
+      const all = Array.from({ length: 5_000 }, (_, n) => anEntry({ sku: `S${n}` }));
+      await importFeed(shop, all, { chunk: 1_000 });
+      const kept = all.filter((_, n) => n % 50 !== 0);
+      expect(await importFeed(shop, kept, { chunk: 1_000 })).toMatchObject({
+        unchanged: kept.length,
+        withdrawn: all.length - kept.length,
+      });
+    });
+
     it('lets an offer come back to where it was', async () => {
       const feed = [anEntry({ sku: 'A', gtin: gtins[0], groupId: 'g' }), anEntry({ sku: 'B', groupId: 'g' })];
       await importFeed(shop, feed);

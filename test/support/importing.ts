@@ -61,7 +61,7 @@ export async function importFeed(
 ): Promise<ImportRecord> {
   const id = await begin(importing, feed);
   await applyAll(importing.writer, id, entries, feed.chunk);
-  while ((await importing.writer.withdraw(id, runner, feed.chunk ?? 100)) > 0);
+  while (await importing.writer.withdraw(id, runner, feed.chunk ?? 100));
   await importing.queue.finish(id, runner);
   return (await importing.imports.find(id))!;
 }

@@ -51,7 +51,7 @@ export class SqlCatalogueWriter extends CatalogueWriter {
     });
   }
 
-  withdraw(importId: string, runner: string, limit: number): Promise<number> {
+  withdraw(importId: string, runner: string, limit: number): Promise<boolean> {
     return this.transaction(importId, runner, (tx, held) => {
       return held.dryRun ? this.countMissing(tx, held) : this.withdrawMissing(tx, held, limit);
     });
@@ -101,12 +101,13 @@ export class SqlCatalogueWriter extends CatalogueWriter {
     );
   }
 
-  private async withdrawMissing(tx: Queryable, held: HeldImport, limit: number): Promise<Outcome<number>> {
-    const places = await missingOffers(tx, held, this.withdrawn.get(held.id) ?? beginning, limit);
-    const stored = places.length > 0 ? await this.storeWithdrawn(tx, held, places) : {};
-    const counts = { withdrawn: places.length };
+  private async withdrawMissing(tx: Queryable, held: HeldImport, limit: number): Promise<Outcome<boolean>> {
+    const from = this.withdrawn.get(held.id) ?? beginning;
+    const { missing, next } = await missingOffers(tx, held, from, limit);
+    const stored = missing.length > 0 ? await this.storeWithdrawn(tx, held, missing) : {};
+    const counts = { withdrawn: missing.length };
     await this.record(tx, held, { counts, position: stored.position, state: 'withdrawing' });
-    return { answer: places.length, committed: () => this.rememberPlace(held.id, places.at(-1)) };
+    return { answer: next !== undefined, committed: () => this.rememberPlace(held.id, next) };
   }
 
   private async storeWithdrawn(tx: Queryable, held: HeldImport, places: readonly Place[]): Promise<Stored> {
@@ -143,13 +144,11 @@ export class SqlCatalogueWriter extends CatalogueWriter {
     };
   }
 
-  /** Says it once, because the offers are still there when the next call comes. */
-  private async countMissing(tx: Queryable, held: HeldImport): Promise<Outcome<number>> {
-    if (held.state === 'withdrawing') return { answer: 0 };
+  private async countMissing(tx: Queryable, held: HeldImport): Promise<Outcome<boolean>> {
     const run = this.dryRuns.get(held.id) ?? new DryRun();
-    const answer = run.missing(await offerCount(tx, held));
-    await this.record(tx, held, { counts: { withdrawn: answer }, state: 'withdrawing' });
-    return { answer, committed: () => this.dryRuns.delete(held.id) };
+    const withdrawn = run.missing(await offerCount(tx, held));
+    await this.record(tx, held, { counts: { withdrawn }, state: 'withdrawing' });
+    return { answer: false, committed: () => this.dryRuns.delete(held.id) };
   }
 
   private record(

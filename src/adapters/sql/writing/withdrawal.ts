@@ -12,22 +12,40 @@ export interface Place {
 
 export const beginning: Place = { productId: '', id: '' };
 
-/** Offers of the shop that the import has not met, product by product, those after a place. */
+/** What a look through some of a shop's offers has found. */
+export interface Look {
+  /** Offers that the import has not met. */
+  readonly missing: readonly Place[];
+  /** Where to look on; undefined at the end. */
+  readonly next: Place | undefined;
+}
+
+/** As many offers as one statement looks at: a shop of a million has to stay below the time limit of statements. */
+const sliceSize = 4096;
+
+/** Looks through offers of the shop, product by product, from a place on, until `limit` are found missing. */
 export async function missingOffers(
   tx: Queryable,
   { id, shop }: HeldImport,
   after: Place,
   limit: number,
-): Promise<readonly Place[]> {
-  const rows = await tx.query<{ product_id: string; id: string }>(
-    `SELECT product_id, id FROM offer
+): Promise<Look> {
+  const rows = await tx.query<{ product_id: string; id: string; seen_import: string }>(
+    `SELECT product_id, id, seen_import FROM offer
     WHERE shop_id = ? AND withdrawn_at IS NULL AND product_id >= ? AND (product_id > ? OR id > ?)
-      AND seen_import NOT IN (?, ?)
     ORDER BY product_id, id LIMIT ?`,
-    [shop.id, after.productId, after.productId, after.id, id, keptBy(id), limit],
+    [shop.id, after.productId, after.productId, after.id, sliceSize],
   );
-  return rows.map((row) => ({ productId: row.product_id, id: row.id }));
+  const met = new Set([id, keptBy(id)]);
+  const missing = rows.filter((row) => !met.has(row.seen_import)).map(placeOf);
+  if (missing.length > limit) return { missing: missing.slice(0, limit), next: missing[limit - 1] };
+  return { missing, next: rows.length < sliceSize ? undefined : placeOf(rows.at(-1)!) };
 }
+
+const placeOf = (row: { product_id: string; id: string }): Place => ({
+  productId: row.product_id,
+  id: row.id,
+});
 
 /** How many offers the shop has. */
 export async function offerCount(tx: Queryable, { shop }: HeldImport): Promise<number> {
