@@ -8,7 +8,8 @@ import type {
 import { Problem } from '../catalogue/problem.js';
 import type { DescribedSchema } from './operation.js';
 
-const bodyTimeoutMs = 10_000;
+/** How long a body that is no stream may take to come in. */
+export const bodyTimeoutMs = 10_000;
 
 /** Hands bodies of these media types to their operation as a stream; nothing of them is buffered. */
 export function streamBodies(instance: FastifyInstance, types: readonly string[]): void {

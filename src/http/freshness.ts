@@ -3,7 +3,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '../catalogue/problem.js';
 import { vary } from './conditional.js';
 
-const patience = 2_000;
+/** How many milliseconds a read waits for a position. */
+export const patience = 2_000;
 const interval = 40;
 
 /** What a read says of `Ogrom-Min-Position` in its description. */

@@ -5,6 +5,8 @@ import type { Database } from '../database.js';
 import { cut, gzipped } from './gzip.js';
 
 const partSize = 256 * 1024;
+/** How many bytes a feed may have as it comes. */
+export const maxFeedBytes = 2 * 1024 ** 3;
 
 export interface FeedStoreOptions {
   /** How many bytes a feed may have as it comes; 2 GiB unless told. */
@@ -25,7 +27,7 @@ export class SqlFeedStore extends FeedStore {
 
   constructor(
     private readonly database: Database,
-    { maxBytes = 2 * 1024 ** 3 }: FeedStoreOptions = {},
+    { maxBytes = maxFeedBytes }: FeedStoreOptions = {},
   ) {
     super();
     this.maxBytes = maxBytes;
