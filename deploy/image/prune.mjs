@@ -13,7 +13,7 @@ const unneeded = [
   '@opentelemetry/*/build/{esm,esnext}',
   'swagger-ui-dist/swagger-ui*.{js,css}',
   // MySQL is the production's database, so the embedded one is not compiled into the image.
-  'better-sqlite3/{deps,src,build}',
+  'better-sqlite3{,-13}/{deps,src,build,prebuilds}',
   '**/*.{map,d.ts,d.mts,d.cts,md,markdown,flow,tsbuildinfo}',
 ];
 
