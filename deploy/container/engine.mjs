@@ -9,7 +9,8 @@ const docker = {
   name: 'docker',
   program: ['docker'],
   answers: () => succeeds('docker', 'info'),
-  build: (args) => run('docker', 'build', ...args),
+  build: (args, { committed }) =>
+    run('docker', 'build', `--build-arg=SOURCE_DATE_EPOCH=${committed}`, ...args),
 };
 
 /** Without a daemon: buildah builds and podman runs, where root may do so without systemd. */
@@ -17,10 +18,19 @@ const podman = {
   name: 'buildah and podman',
   program: ['podman', '--cgroup-manager=cgroupfs', '--events-backend=file', '--runtime=runc'],
   answers: () => ['buildah', 'podman', 'runc'].every((one) => succeeds(one, '--version')),
-  build: (args) => run('buildah', 'build', '--isolation=chroot', '--layers', '--format=docker', ...args),
+  build: (args, { committed, revision }) =>
+    run('buildah', 'build', ...quickly, `--timestamp=${committed}`, ...saying(revision), ...args),
   // Its own limits may be higher than those of whoever calls.
   runArgs: ['--ulimit=nofile=20000:20000', '--ulimit=nproc=4096:4096', '--no-healthcheck'],
 };
+
+const quickly = ['--isolation=chroot', '--layers', '--format=docker'];
+
+/** Its cache takes a label of another build argument for the same one, so these are given once more. */
+const saying = (revision) => [
+  `--label=org.opencontainers.image.revision=${revision}`,
+  `--env=OGROM_COMMIT=${revision}`,
+];
 
 /** Whether a command ends with 0; nothing of it is shown. */
 export function succeeds(program, ...args) {

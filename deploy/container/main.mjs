@@ -27,6 +27,8 @@ const megabytes = Number(control('image', 'inspect', '--format={{.Size}}', image
 say('size', `${megabytes.toFixed(1)} MB`);
 expectThat(megabytes < limitMegabytes, `the image is smaller than ${limitMegabytes} MB`);
 expectThat(control('image', 'inspect', '--format={{.Config.User}}', image) === '1000:1000', 'not root');
+const label = '{{index .Config.Labels "org.opencontainers.image.revision"}}';
+expectThat(control('image', 'inspect', `--format=${label}`, image) === revision, 'labelled with its commit');
 
 const around = await surroundings(process.env).catch((error) => fail(error.message));
 try {
@@ -48,9 +50,7 @@ process.exit(wrong.length ? 1 : 0);
 function build() {
   const committed = run('git', '-C', root, 'log', '-1', '--format=%ct');
   const args = [`--tag=${image}`, '--build-arg=VERSION=container', `--build-arg=REVISION=${revision}`];
-  const reproducible =
-    used.name === 'docker' ? `--build-arg=SOURCE_DATE_EPOCH=${committed}` : `--timestamp=${committed}`;
-  used.build([...args, reproducible, ...baseArgs(used), root]);
+  used.build([...args, ...baseArgs(used), root], { committed, revision });
 }
 
 function runArgs() {
@@ -72,7 +72,9 @@ async function ready() {
 async function look() {
   const [live, health, document] = await Promise.all(['/health/live', '/health', '/openapi.json'].map(get));
   expectThat(live.headers.get('ogrom-version') === 'container', 'its answers say its version');
-  expectThat((await health.json()).commit === revision, '/health says its commit');
+  expectThat((await health.json()).status === 'ok', '/health says ok');
+  const commit = control('exec', container, 'node', '-p', 'process.env.OGROM_COMMIT');
+  expectThat(commit === revision, `it was built from ${commit}`);
   expectThat(Object.keys((await document.json()).paths).length > 5, '/openapi.json describes it');
   const first = control(
     'exec',
@@ -97,7 +99,7 @@ async function look() {
 
 async function stop() {
   const started = Date.now();
-  control('stop', `--time=${graceMs / 1000}`, container);
+  control('stop', '-t', String(graceMs / 1000), container);
   const took = Date.now() - started;
   const code = control('inspect', '--format={{.State.ExitCode}}', container);
   say('stopped in', `${(took / 1000).toFixed(1)} s, exit code ${code}`);
