@@ -86,12 +86,15 @@ const known = {
 };
 
 /** Here the names are those of the application's own variables. */
-const free = ['elasticbeanstalk:application:environment', 'elasticbeanstalk:application:environmentsecrets'];
+const free = new Set([
+  'elasticbeanstalk:application:environment',
+  'elasticbeanstalk:application:environmentsecrets',
+]);
 
 /** The options that do not exist, as `namespace option`; namespaces without their `aws:`. */
 export function unknownOptions(options) {
   return Object.entries(options)
-    .filter(([namespace]) => !free.includes(namespace))
+    .filter(([namespace]) => !free.has(namespace))
     .flatMap(([namespace, values]) =>
       Object.keys(values)
         .filter((name) => !known[namespace]?.includes(name))

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -54,13 +54,13 @@ describe('the smoke test of a deployed service', () => {
 
 /** The service with every body changed; its own description stays as it is. */
 async function inFrontOf(service: Service, change: (body: string) => string): Promise<Server> {
-  const server = createServer((request, response) => {
-    void service.get(request.url!).then(async (answer) => {
-      const body = await answer.text();
-      response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
-      response.end(request.url === '/openapi.json' ? body : change(body));
-    });
-  });
+  const server = createServer((request, response) => void lie(request.url!, response));
+  const lie = async (url: string, response: ServerResponse) => {
+    const answer = await service.get(url);
+    const body = await answer.text();
+    response.writeHead(answer.status, { 'content-type': answer.headers.get('content-type') ?? '' });
+    response.end(url === '/openapi.json' ? body : change(body));
+  };
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return server;
