@@ -45,6 +45,7 @@ function buildStandIn() {
     'FROM scratch\nADD root /\nENV PATH=/usr/local/bin:/usr/bin:/bin\n',
   );
   run('buildah', 'build', '--isolation=chroot', `--tag=${standIn}`, folder());
+  for (const path of [root, binary]) rmSync(path, { recursive: true });
 }
 
 function folder() {
