@@ -73,6 +73,13 @@ module.exports = {
       to: { path: '^(test|bench|scripts)/' },
     },
     {
+      name: 'migrations-stand-alone',
+      comment: 'The tests of the previous release run with this folder laid over their own.',
+      severity: 'error',
+      from: { path: '^migrations/' },
+      to: { path: '^(src|test|bench|scripts)/' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Modules that need each other are one module, or one of them knows too much.',
       severity: 'error',

@@ -1,12 +1,14 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Expand } from './migration.js';
 import { createTable, dropTables, nullable, typesOf } from './table.js';
 
 /**
  * What shops sell. No foreign keys: one writer keeps these tables together in its transactions, and InnoDB would
  * lock the brand, category and product rows that concurrent imports have in common.
  */
-export class Catalogue1700000001000 implements MigrationInterface {
+export class Catalogue1700000001000 implements Expand {
   readonly name = 'Catalogue1700000001000';
+  readonly kind = 'expand';
 
   async up(runner: QueryRunner): Promise<void> {
     await createNames(runner);

@@ -1,9 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Expand } from './migration.js';
 import { createTable, dropTables, nullable, typesOf } from './table.js';
 
 /** Products ready to be sent, the log of what changed, and the counter that gives out its positions. */
-export class Documents1700000002000 implements MigrationInterface {
+export class Documents1700000002000 implements Expand {
   readonly name = 'Documents1700000002000';
+  readonly kind = 'expand';
 
   async up(runner: QueryRunner): Promise<void> {
     await createDocuments(runner);

@@ -1,9 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Expand } from './migration.js';
 import { createTable, dropTables, nullable, typesOf } from './table.js';
 
 /** Imports with their issues, and the bytes of their feeds until they have ended. */
-export class Imports1700000003000 implements MigrationInterface {
+export class Imports1700000003000 implements Expand {
   readonly name = 'Imports1700000003000';
+  readonly kind = 'expand';
 
   async up(runner: QueryRunner): Promise<void> {
     await createImports(runner);

@@ -1,9 +1,11 @@
-import type { MigrationInterface, QueryRunner } from 'typeorm';
+import type { QueryRunner } from 'typeorm';
+import type { Expand } from './migration.js';
 import { createTable, dropTables, nullable, typesOf } from './table.js';
 
 /** Who may do what only one may do, how far the search indexes have come, and their builds. */
-export class Indexing1700000004000 implements MigrationInterface {
+export class Indexing1700000004000 implements Expand {
   readonly name = 'Indexing1700000004000';
+  readonly kind = 'expand';
 
   async up(runner: QueryRunner): Promise<void> {
     const { id, bigint } = typesOf(runner);

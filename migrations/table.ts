@@ -94,5 +94,5 @@ const columnsOf = (spec: TableSpec) =>
   Object.entries(spec.columns).map(([name, type]) => `${quote(name)} ${type}`);
 const primaryKeyOf = (spec: TableSpec) => `PRIMARY KEY (${list(spec.primaryKey)})`;
 const list = (columns: readonly string[]) => columns.map(quote).join(', ');
-const quote = (name: string) => `\`${name}\``;
+export const quote = (name: string) => `\`${name}\``;
 const isSqlite = (runner: QueryRunner) => runner.dataSource.options.type === 'better-sqlite3';

@@ -30,6 +30,7 @@ export function adapters(config: Config) {
     catalogue: sqlAdapter({
       url: config.database.url,
       migrate: !config.production,
+      release: config.build.version,
       toBase: inEuros(ecbRates.perEuro),
     }),
     search: config.elasticsearch.url

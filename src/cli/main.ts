@@ -16,11 +16,17 @@ const program = new Command('ogrom')
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
 for (const command of [importCommand, indexCommand, migrateCommand])
-  program.addCommand(command(() => parseConfig(process.env)));
+  program.addCommand(asTheProgram(command(() => parseConfig(process.env))));
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = error instanceof ConfigError ? 78 : 69;
+}
+
+/** Commands of commands, too, end as the program does where they are used wrongly. */
+function asTheProgram(command: Command): Command {
+  command.commands.forEach(asTheProgram);
+  return command.copyInheritedSettings(program);
 }

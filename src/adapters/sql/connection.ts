@@ -4,7 +4,7 @@ import type { HealthProbe } from '../../ports/health-probe.js';
 import { BetterSqlite } from '../sqlite/better-sqlite.js';
 import { Connector, type ConnectorLog } from './connector.js';
 import type { Database } from './database.js';
-import { assertMigrated, migrate } from './migrate.js';
+import { assertMigrated, migrate } from './migrating/migrate.js';
 import { MysqlDatabase } from './mysql/mysql-database.js';
 import { MysqlDriver } from './mysql/mysql-driver.js';
 import { type Limits, usualLimits } from './mysql/mysql-pool.js';
@@ -28,6 +28,8 @@ export interface SqlOptions {
    * away until somebody has migrated it.
    */
   readonly migrate?: boolean;
+  /** OGROM_VERSION, by which releases that run side by side are told apart; `development` unless told. */
+  readonly release?: string;
 }
 
 /** What belongs to one database: TypeORM's data source, and our ways into the same connections. */
@@ -100,7 +102,9 @@ function acceptMysqlTypes({ driver }: DataSource): void {
 function connectorFor(dataSource: DataSource, options: SqlOptions, log: ConnectorLog): Connector {
   return new Connector(async () => {
     if (!dataSource.isInitialized) await dataSource.initialize();
-    if (options.migrate ?? true) await migrate(dataSource);
+    // Where connecting migrates, no deployment goes on, and nobody is to be waited for.
+    if (options.migrate ?? true)
+      await migrate(dataSource, { release: options.release ?? 'development', offline: true });
     else await assertMigrated(dataSource);
   }, log);
 }

@@ -1,8 +1,5 @@
 import { DefaultNamingStrategy } from 'typeorm';
-import { Catalogue1700000001000 } from '../../../migrations/1700000001000-catalogue.js';
-import { Documents1700000002000 } from '../../../migrations/1700000002000-documents.js';
-import { Imports1700000003000 } from '../../../migrations/1700000003000-imports.js';
-import { Indexing1700000004000 } from '../../../migrations/1700000004000-indexing.js';
+import { migrations } from '../../../migrations/index.js';
 import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
@@ -12,6 +9,7 @@ import { ImageEntity } from './entities/image.js';
 import { ImportIssueEntity } from './entities/import-issue.js';
 import { IndexBuildEntity } from './entities/index-build.js';
 import { IndexProgressEntity, IndexRefusalEntity } from './entities/index-progress.js';
+import { InstanceEntity } from './entities/instance.js';
 import { LeaseEntity } from './entities/lease.js';
 import { OfferEntity } from './entities/offer.js';
 import { ProductDocumentEntity } from './entities/product-document.js';
@@ -33,6 +31,7 @@ const catalogue = [
 ];
 const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
+const releases = [InstanceEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
 
 class SnakeCase extends DefaultNamingStrategy {
@@ -43,8 +42,8 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing],
-  migrations: [Catalogue1700000001000, Documents1700000002000, Imports1700000003000, Indexing1700000004000],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases],
+  migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),
   synchronize: false,

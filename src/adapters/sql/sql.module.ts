@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import {
   type Abstract,
   type DynamicModule,
@@ -25,10 +26,12 @@ import { SqlImports } from './importing/imports.js';
 import { SqlIndexBuilds } from './indexing/index-builds.js';
 import { SqlIndexProgress } from './indexing/index-progress.js';
 import { SqlLeases } from './indexing/leases.js';
+import { Presence } from './migrating/instances.js';
 import { SqlCategoryReader } from './reading/category-reader.js';
 import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
 import { SqlDocumentSource } from './reading/document-source.js';
 import { SqlProductReader } from './reading/product-reader.js';
+import { schema } from './schema.js';
 import { SqlCatalogueWriter } from './writing/catalogue-writer.js';
 
 export interface SqlAdapterOptions extends SqlOptions {
@@ -48,17 +51,28 @@ export function sqlAdapter(options: SqlAdapterOptions): DynamicModule {
   return {
     module: class SqlModule {},
     imports: [dataSourceModule(name, options, made)],
-    providers: [openedProvider(name, made), ...ports],
+    providers: [openedProvider(name, made, options.release ?? 'development'), ...ports],
     exports: ports.map(({ provide }) => provide),
   };
 }
 
 /** The connection, begun; its pools close after the last request. */
 class Opened implements OnApplicationShutdown {
-  constructor(readonly connection: SqlConnection) {}
+  private readonly presence: Presence;
 
-  onApplicationShutdown(): Promise<void> {
-    return this.connection.close();
+  constructor(
+    readonly connection: SqlConnection,
+    version: string,
+  ) {
+    const known = schema.migrations.map(({ name }) => name);
+    const self = { version, host: hostname(), migrations: known };
+    this.presence = new Presence(connection.database, randomUUID(), self);
+    this.presence.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.presence.stop();
+    await this.connection.close();
   }
 }
 
@@ -79,13 +93,17 @@ function dataSourceModule(
   });
 }
 
-function openedProvider(name: string, made: WeakMap<DataSource, SqlConnection>): FactoryProvider<Opened> {
+function openedProvider(
+  name: string,
+  made: WeakMap<DataSource, SqlConnection>,
+  version: string,
+): FactoryProvider<Opened> {
   return {
     provide: Opened,
     useFactory: async (dataSource: DataSource) => {
       const connection = made.get(dataSource)!;
       await connection.start();
-      return new Opened(connection);
+      return new Opened(connection, version);
     },
     inject: [getDataSourceToken(name)],
   };

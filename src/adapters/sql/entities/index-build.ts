@@ -12,4 +12,5 @@ export class IndexBuildEntity {
   @Column({ type: 'text', nullable: true }) error!: string | null;
   @Column({ type: 'bigint' }) createdAt!: number;
   @Column({ type: 'bigint', nullable: true }) finishedAt!: number | null;
+  @Column({ type: 'int', nullable: true }) mapping!: number | null;
 }

@@ -4,6 +4,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 export class IndexProgressEntity {
   @PrimaryColumn({ type: 'varchar', length: 100 }) indexName!: string;
   @Column({ type: 'bigint' }) position!: number;
+  /** After this position a release with an older mapping wrote. */
+  @Column({ type: 'bigint', nullable: true }) olderFrom!: number | null;
 }
 
 /** A document that an index would not take. */

@@ -3,6 +3,8 @@ import { isLost, isReadOnly, StatementTimeout } from './mysql-errors.js';
 
 type Method = 'query' | 'execute';
 
+const tableWaitSeconds = 3;
+
 /**
  * A connection of the pool, as our reads and writes and TypeORM's query runner use it. After a timeout, a lost
  * connection or a read-only error it is closed instead of going back: the next user would wait behind the
@@ -27,10 +29,14 @@ export class MysqlSession {
     return this.#run('execute', sql, params);
   }
 
-  /** Lifts the limits of time, for migrations; the connection is closed afterwards. */
+  /**
+   * Lifts the limits of time, for migrations; the connection is closed afterwards. Only waiting for a table stays
+   * short: whoever comes after a waiting ALTER TABLE, a mere SELECT too, waits behind it.
+   */
   async lift(): Promise<void> {
     this.#unlimited = true;
-    await this.query('SET SESSION innodb_lock_wait_timeout=3600 /*M! , max_statement_time=0 */');
+    const waits = `innodb_lock_wait_timeout=3600, lock_wait_timeout=${tableWaitSeconds}`;
+    await this.query(`SET SESSION ${waits} /*M! , max_statement_time=0 */`);
   }
 
   release(): void {

@@ -1,13 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
-const patienceMs = 10_000;
+const usualPatienceMs = 10_000;
 const pollMs = 5;
 
 /**
- * Runs `BEGIN IMMEDIATE` as soon as no other connection writes, for ten seconds at most. It waits outside of SQLite,
- * as the other one may need this thread to come to its end.
+ * Runs `BEGIN IMMEDIATE` as soon as no other connection writes, for ten seconds at most unless told. It waits outside
+ * of SQLite, as the other one may need this thread to come to its end.
  */
-export async function begin(statement: () => unknown): Promise<void> {
+export async function begin(statement: () => unknown, patienceMs = usualPatienceMs): Promise<void> {
   for (const end = Date.now() + patienceMs; ; await delay(pollMs)) {
     try {
       await statement();

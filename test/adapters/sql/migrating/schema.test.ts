@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import type { SqlConnection } from '../../../src/adapters/sql/connection.js';
-import { assertMigrated, migrate, revert } from '../../../src/adapters/sql/migrate.js';
-import { schema } from '../../../src/adapters/sql/schema.js';
-import { describeWith } from '../../support/services.js';
-import { connected, describeSql, openMysql, type TestDatabase } from './sql-databases.js';
+import type { SqlConnection } from '../../../../src/adapters/sql/connection.js';
+import { assertMigrated, migrate, revert } from '../../../../src/adapters/sql/migrating/migrate.js';
+import { schema } from '../../../../src/adapters/sql/schema.js';
+import { describeWith } from '../../../support/services.js';
+import { connected, describeSql, openMysql, type TestDatabase } from '../sql-databases.js';
 
 const tables = schema.entities.length;
 const all = schema.migrations.map((migration) => migration.name);
@@ -23,14 +23,14 @@ describeSql('migrations', (open) => {
     const full = await tableCount(connection);
     await revertAll(connection);
     const empty = await tableCount(connection);
-    const again = await migrate(connection.dataSource);
+    const again = (await migrate(connection.dataSource, { release: '2' })).applied;
     expect({ full, empty, again }).toEqual({ full: tables, empty: 0, again: all });
     expect(await tableCount(connection)).toBe(tables);
   });
 
   it('do nothing the second time', async () => {
     connection = await open();
-    expect(await migrate(connection.dataSource)).toEqual([]);
+    expect(await migrate(connection.dataSource, { release: '2' })).toEqual({ applied: [], refused: [] });
   });
 
   it('run once when several start them at the same time', async () => {
@@ -68,7 +68,7 @@ describeWith('mysql', 'the schema on MySQL', (url) => {
     const { database, dataSource } = connection;
     await database.execute('DROP TABLE offer');
     await database.execute("DELETE FROM migration WHERE name LIKE 'Catalogue%'");
-    await migrate(dataSource);
+    await migrate(dataSource, { release: '2' });
     expect(await tableCount(connection)).toBe(tables);
   });
 });

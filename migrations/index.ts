@@ -1,0 +1,15 @@
+import { Catalogue1700000001000 } from './1700000001000-catalogue.js';
+import { Documents1700000002000 } from './1700000002000-documents.js';
+import { Imports1700000003000 } from './1700000003000-imports.js';
+import { Indexing1700000004000 } from './1700000004000-indexing.js';
+import { Releases1700000005000 } from './1700000005000-releases.js';
+import type { Migration } from './migration.js';
+
+/** All of them, oldest first. This folder needs nothing of src/: the release before this one is tested with it. */
+export const migrations: readonly (new () => Migration)[] = [
+  Catalogue1700000001000,
+  Documents1700000002000,
+  Imports1700000003000,
+  Indexing1700000004000,
+  Releases1700000005000,
+];
