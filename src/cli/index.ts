@@ -65,7 +65,8 @@ async function current(app: INestApplicationContext): Promise<{ index: string; p
 }
 
 const build: Action = async (app, { json }) => {
-  const { builds } = ports(app);
+  const { builds, indexes } = ports(app);
+  await refuseOlder(indexes);
   const { id } = (await builds.unfinished()) ?? (await builds.create(newIndexName()));
   const done = await followed(id, builds, app.get(BuildRunner, { strict: false }));
   print(json, done, [
@@ -78,6 +79,15 @@ const build: Action = async (app, { json }) => {
   if (done.error) process.stderr.write(`${done.error}\n`);
   return done.state === 'completed' ? 0 : 1;
 };
+
+/** A build by a release that is on its way out would wait for the next one to run it. */
+async function refuseOlder(indexes: SearchIndexes): Promise<void> {
+  const now = await indexes.current();
+  const mapping = now === undefined ? 0 : await indexes.mappingOf(now);
+  if (mapping <= indexes.mapping) return;
+  const versions = `mapping ${mapping}, and this release makes mapping ${indexes.mapping}`;
+  throw new Error(`Searches read an index with ${versions}; \`ogrom index rollback\` goes back first.`);
+}
 
 /** Works on builds until this one has ended, whether here or in a running service. */
 async function followed(id: string, builds: IndexBuilds, runner: BuildRunner): Promise<IndexBuild> {
@@ -127,25 +137,32 @@ const mend: Action = async (app, { json }) => {
 };
 
 const status: Action = async (app, { json }) => {
-  const { source, indexes, progress } = ports(app);
+  const { source, indexes, progress, builds } = ports(app);
   const [head, now, names] = await Promise.all([source.head(), indexes.current(), indexes.list()]);
   const rows = await Promise.all(
     names.map(async (name) => ({
       index: name,
       current: name === now,
+      mapping: await indexes.mappingOf(name),
       position: await progress.position(name),
       refused: (await progress.refusals(name, 1000)).length,
     })),
   );
+  const building = await builds.unfinished();
   const lines = rows.map((row) => [
     row.index,
-    row.current ? 'current' : 'kept',
+    row.current ? 'current' : row.index === building?.index ? building.state : 'kept',
+    row.mapping,
     row.position,
     head - row.position,
     row.refused,
   ]);
-  if (json) process.stdout.write(`${JSON.stringify({ head, indexes: rows })}\n`);
-  else process.stdout.write(`${table([['index', 'state', 'position', 'behind', 'refused'], ...lines])}\n`);
+  if (json)
+    process.stdout.write(`${JSON.stringify({ head, mapping: indexes.mapping, building, indexes: rows })}\n`);
+  else
+    process.stdout.write(
+      `${table([['index', 'state', 'mapping', 'position', 'behind', 'refused'], ...lines])}\n`,
+    );
   return now === undefined ? 1 : 0;
 };
 

@@ -5,9 +5,17 @@ import { SearchIndexes } from '../ports/search-index.js';
 import { IndexBuilder } from './index-builder.js';
 
 const leaseMs = 10_000;
+/** After a build that failed none begins by itself for so long. */
+const restMs = 15_000;
 
-/** Runs index builds as they are asked for, and the very first one by itself. One instance at a time, by a lease. */
+/**
+ * Runs index builds as they are asked for; by itself the very first one, and one where this release has a newer mapping
+ * than the index that searches read. One instance at a time, by a lease.
+ */
 export class BuildRunner {
+  /** The index that needed no build by itself when it was last looked at. */
+  private settled: string | undefined;
+
   constructor(
     private readonly name: string,
     private readonly builder: IndexBuilder,
@@ -16,11 +24,14 @@ export class BuildRunner {
     private readonly leases: Leases,
   ) {}
 
-  /** Runs the build that waits; false where there is none, or another instance is at it. */
+  /**
+   * Runs the build that waits; false where there is none, another instance is at it, or searches read an index of a
+   * newer mapping: a release that is on its way out never builds its own mapping back.
+   */
   async runNext(): Promise<boolean> {
     if (!(await this.leases.acquire('index-build', this.name, leaseMs))) return false;
     try {
-      const build = (await this.builds.unfinished()) ?? (await this.first());
+      const build = await this.next();
       if (build) await this.holding(() => this.builder.run(build));
       return build !== undefined;
     } finally {
@@ -28,9 +39,31 @@ export class BuildRunner {
     }
   }
 
-  private async first(): Promise<IndexBuild | undefined> {
-    const current = await this.indexes.current();
-    return current === undefined ? this.builds.create(newIndexName()) : undefined;
+  private async next(): Promise<IndexBuild | undefined> {
+    const [waiting, current] = [await this.builds.unfinished(), await this.indexes.current()];
+    if (waiting) return (await this.isNewer(current)) ? undefined : waiting;
+    return (await this.isDue(current)) ? this.builds.create(newIndexName()) : undefined;
+  }
+
+  private async isNewer(current: string | undefined): Promise<boolean> {
+    return current !== undefined && (await this.indexes.mappingOf(current)) > this.indexes.mapping;
+  }
+
+  private async isDue(current: string | undefined): Promise<boolean> {
+    if (current !== undefined && current === this.settled) return false;
+    const [latest] = await this.builds.recent(1);
+    if (latest?.state === 'failed' && Date.now() - Date.parse(latest.finishedAt!) < restMs) return false;
+    if (current === undefined) return true;
+    const { mapping } = this.indexes;
+    const due = (await this.indexes.mappingOf(current)) < mapping && !(await this.wasGivenUp(latest));
+    this.settled = due ? undefined : current;
+    return due;
+  }
+
+  /** An index of this mapping was built and stands aside: somebody rolled it back, and will have had a reason. */
+  private async wasGivenUp(latest: IndexBuild | undefined): Promise<boolean> {
+    if (latest?.state !== 'completed' || !(await this.indexes.list()).includes(latest.index)) return false;
+    return (await this.indexes.mappingOf(latest.index)) >= this.indexes.mapping;
   }
 
   private async holding(work: () => Promise<void>): Promise<void> {

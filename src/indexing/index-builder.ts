@@ -50,7 +50,7 @@ export class IndexBuilder {
   private async fill({ id, index }: IndexBuild): Promise<void> {
     await this.discard(index);
     await this.indexes.create(index);
-    await this.builds.update(id, { state: 'running', documents: 0 });
+    await this.builds.update(id, { state: 'running', documents: 0, mapping: this.indexes.mapping });
     // Taken before the walk: whatever changes during it is written again by the catching up.
     const start = await this.source.head();
     const report = (documents: number) => this.builds.update(id, { documents });

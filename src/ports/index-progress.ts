@@ -10,6 +10,8 @@ export interface IndexBuild {
   readonly documents: number;
   readonly refused: number;
   readonly position: number;
+  /** The version of the mapping that it is made with, once it runs. */
+  readonly mapping?: number;
   readonly error?: string;
   readonly createdAt: string;
   readonly finishedAt?: string;
@@ -34,8 +36,10 @@ export abstract class IndexBuilds {
   abstract find(id: string): Promise<IndexBuild | undefined>;
   /** Oldest build that is not yet completed or failed. */
   abstract unfinished(): Promise<IndexBuild | undefined>;
+  /** The newest first, at most `limit`. */
+  abstract recent(limit: number): Promise<readonly IndexBuild[]>;
   abstract update(
     id: string,
-    change: Partial<Pick<IndexBuild, 'state' | 'documents' | 'refused' | 'position' | 'error'>>,
+    change: Partial<Pick<IndexBuild, 'state' | 'documents' | 'refused' | 'position' | 'mapping' | 'error'>>,
   ): Promise<void>;
 }

@@ -46,8 +46,15 @@ export abstract class SearchIndexWriter {
   ): Promise<readonly IndexedVersion[]>;
 }
 
-/** The indexes of the engine and the one that searches read. */
+/**
+ * The indexes of the engine and the one that searches read. Each has a mapping, what it holds of a product and how;
+ * releases with different ones share the engine during a deployment, and each works on the index of the other.
+ */
 export abstract class SearchIndexes {
+  /** The version of the mapping that `create` gives; it only grows, from release to release. */
+  abstract readonly mapping: number;
+  /** The version of the mapping that this index was made with; 1 where it was made before there were versions. */
+  abstract mappingOf(name: string): Promise<number>;
   /** The name of the index that searches read; undefined before the first was activated. */
   abstract current(): Promise<string | undefined>;
   /** Makes an empty index aside; `name` is lower-case letters, digits, dashes and underscores. */

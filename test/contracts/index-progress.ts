@@ -1,5 +1,6 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import type { IndexBuilds, IndexProgress } from '../../src/ports/index-progress.js';
+import type { IndexBuild, IndexBuilds, IndexProgress } from '../../src/ports/index-progress.js';
 import type { Readable } from './product-reader.js';
 
 /** What every IndexProgress promises. */
@@ -77,14 +78,31 @@ export function indexBuildsContract(
     expect(await builds.find('nobody')).toBeUndefined();
   });
 
+  it('lists the newest first, with the mapping that each was made with', async () => {
+    const { builds } = fixture;
+    const first = await builds.create('products-1');
+    await builds.update(first.id, { state: 'completed', mapping: 7 });
+    const second = await after(first, () => builds.create('products-2'));
+    const [newest, ...rest] = await builds.recent(5);
+    expect([newest!.id, newest!.mapping]).toEqual([second.id, undefined]);
+    expect(rest.map(({ id, mapping }) => [id, mapping])).toEqual([[first.id, 7]]);
+    expect(await builds.recent(1)).toHaveLength(1);
+  });
+
   it('knows the oldest that has not ended', async () => {
     const { builds } = fixture;
     const first = await builds.create('products-1');
-    const second = await builds.create('products-2');
+    const second = await after(first, () => builds.create('products-2'));
     expect((await builds.unfinished())?.id).toBe(first.id);
     await builds.update(first.id, { state: 'completed' });
     expect((await builds.unfinished())?.id).toBe(second.id);
     await builds.update(second.id, { state: 'failed' });
     expect(await builds.unfinished()).toBeUndefined();
   });
+}
+
+/** Ids sort by the milliseconds of their making. */
+async function after<T>({ createdAt }: IndexBuild, make: () => Promise<T>): Promise<T> {
+  while (Date.now() <= Date.parse(createdAt)) await pause(1);
+  return make();
 }

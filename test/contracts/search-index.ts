@@ -113,6 +113,12 @@ export function searchIndexContract(open: OpenEngine, skips: Skips = {}): void {
       expect(await engine.indexes.list()).toEqual(['z1', 'a2', 'm3']);
     });
 
+    it('knows the version of the mapping that each was made with', async () => {
+      await engine.indexes.create('one');
+      expect(await engine.indexes.mappingOf('one')).toBe(engine.indexes.mapping);
+      await expect(engine.indexes.mappingOf('nothing')).rejects.toMatchObject({ code: 'not_found' });
+    });
+
     it('refuses to make one twice', async () => {
       await engine.indexes.create('one');
       await expect(engine.indexes.create('one')).rejects.toMatchObject({ code: 'conflict' });

@@ -108,7 +108,7 @@ async function sent(
   }
 }
 
-function noIndex(index: string): Problem {
+export function noIndex(index: string): Problem {
   return new Problem('not_found', `There is no index to write into as ${index}`);
 }
 

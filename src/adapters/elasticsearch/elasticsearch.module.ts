@@ -8,6 +8,7 @@ import { SimilarProducts } from '../../ports/similar-products.js';
 import { Suggestions } from '../../ports/suggestions.js';
 import type { Patience } from './bulk.js';
 import { Engine } from './engine.js';
+import { type IndexMapping, ownMapping } from './index-mapping.js';
 import { ElasticIndexWriter } from './index-writer.js';
 import { ElasticIndexes } from './indexes.js';
 import { IndexNames } from './names.js';
@@ -27,13 +28,15 @@ export interface ElasticsearchOptions {
   readonly name?: string;
   /** How often suggestions are counted anew at most, in milliseconds; 30 seconds. */
   readonly suggestionsEveryMs?: number;
+  /** What new indexes are made with; this release's unless told. */
+  readonly mapping?: IndexMapping;
 }
 
 const patience: Patience = { tries: 6, wait: (n) => sleep(2 ** n * 100 * (0.5 + Math.random() / 2)) };
 
 /** The search ports over one Elasticsearch. Starts also where it is away; see Engine for what calls then do. */
 export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModule {
-  const { url, prefix, name = 'elasticsearch', suggestionsEveryMs = 30_000 } = options;
+  const { url, prefix, name = 'elasticsearch', suggestionsEveryMs = 30_000, mapping = ownMapping } = options;
   const names = new IndexNames(prefix);
   const client = ElasticsearchModule.register({ node: url, maxRetries: 0 });
   const engine = {
@@ -51,7 +54,7 @@ export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModu
     useFactory: (of: ElasticsearchService, suggestions: SuggestionIndex) => new Closing(of, suggestions),
     inject: [ElasticsearchService, SuggestionIndex],
   };
-  const ports = portsOf(names, name);
+  const ports = portsOf(names, name, mapping);
   return {
     module: class ElasticsearchAdapter extends Adapter {},
     imports: [client],
@@ -60,7 +63,7 @@ export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModu
   };
 }
 
-function portsOf(names: IndexNames, name: string) {
+function portsOf(names: IndexNames, name: string, mapping: IndexMapping) {
   const over = <T>(provide: T, useFactory: (engine: Engine, suggestions: SuggestionIndex) => unknown) => ({
     provide,
     useFactory,
@@ -74,7 +77,7 @@ function portsOf(names: IndexNames, name: string) {
       SearchIndexWriter,
       (engine, suggestions) => new ElasticIndexWriter(engine, names, suggestions, patience),
     ),
-    over(SearchIndexes, (engine, suggestions) => new ElasticIndexes(engine, names, suggestions)),
+    over(SearchIndexes, (engine, suggestions) => new ElasticIndexes(engine, names, suggestions, mapping)),
     over(HealthProbe, (engine) => new ElasticsearchProbe(engine, name)),
     {
       provide: ProductSearch,

@@ -4,8 +4,9 @@ import {
   type IndexEntry,
   type IndexRefusal,
 } from '../../ports/search-index.js';
-import { bulk, type BulkItem, type Patience } from './bulk.js';
-import { background, type Engine } from './engine.js';
+import { bulk, type BulkItem, noIndex, type Patience } from './bulk.js';
+import { background, type Engine, isMissing } from './engine.js';
+import { IndexFields } from './index-fields.js';
 import { indexedProduct } from './indexed-product.js';
 import type { IndexNames } from './names.js';
 import type { SuggestionIndex } from './suggestion-index.js';
@@ -18,6 +19,8 @@ interface FoundVersions {
 
 /** Positions are external versions: the engine itself lets nothing older overwrite or bring back what is newer. */
 export class ElasticIndexWriter extends SearchIndexWriter {
+  private readonly fields: IndexFields;
+
   constructor(
     private readonly engine: Engine,
     private readonly names: IndexNames,
@@ -25,16 +28,17 @@ export class ElasticIndexWriter extends SearchIndexWriter {
     private readonly patience: Patience,
   ) {
     super();
+    this.fields = new IndexFields(engine);
   }
 
   async write(index: string, entries: readonly IndexEntry[]): Promise<readonly IndexRefusal[]> {
     if (entries.length === 0) return [];
-    const refused = await bulk(
-      this.engine,
-      this.names.writerOf(this.names.productsOf(index)),
-      entries.map(itemOf),
-      this.patience,
-    );
+    const alias = this.names.writerOf(this.names.productsOf(index));
+    const fields = await this.fields.of(alias).catch((error: unknown) => {
+      throw isMissing(error) ? noIndex(alias) : error;
+    });
+    const items = entries.map((entry) => itemOf(entry, fields));
+    const refused = await bulk(this.engine, alias, items, this.patience);
     this.suggestions.changed(index);
     return refused.map(({ item, reason }) => {
       const { id, position } = entries[item]!;
@@ -71,8 +75,15 @@ export class ElasticIndexWriter extends SearchIndexWriter {
   }
 }
 
-function itemOf(entry: IndexEntry): BulkItem {
+function itemOf(entry: IndexEntry, fields: ReadonlySet<string>): BulkItem {
   const meta = { _id: entry.id, version: entry.position, version_type: 'external_gte' };
   if (!entry.listed) return { lines: `${JSON.stringify({ delete: meta })}\n` };
-  return { lines: `${JSON.stringify({ index: meta })}\n${JSON.stringify(indexedProduct(entry))}\n` };
+  return {
+    lines: `${JSON.stringify({ index: meta })}\n${JSON.stringify(known(indexedProduct(entry), fields))}\n`,
+  };
+}
+
+/** What the index has a field for; the rest comes with the index that is built with this release's mapping. */
+function known(product: Readonly<Record<string, unknown>>, fields: ReadonlySet<string>): object {
+  return Object.fromEntries(Object.entries(product).filter(([field]) => fields.has(field)));
 }

@@ -1,7 +1,7 @@
 import { Problem } from '../../catalogue/problem.js';
 import { SearchIndexes } from '../../ports/search-index.js';
 import { background, EngineRefusal, isMissing, type Engine } from './engine.js';
-import { mappings, settings } from './mapping.js';
+import { indexBody, type IndexMapping, readMapping } from './index-mapping.js';
 import type { IndexNames } from './names.js';
 import type { SuggestionIndex } from './suggestion-index.js';
 
@@ -13,8 +13,20 @@ export class ElasticIndexes extends SearchIndexes {
     private readonly engine: Engine,
     private readonly names: IndexNames,
     private readonly suggestions: SuggestionIndex,
+    private readonly made: IndexMapping,
   ) {
     super();
+  }
+
+  get mapping(): number {
+    return this.made.version;
+  }
+
+  async mappingOf(name: string): Promise<number> {
+    const found = await readMapping(this.engine, this.names.productsOf(name)).catch((error: unknown) => {
+      throw isMissing(error) ? noSuch(name) : error;
+    });
+    return found.version;
   }
 
   async current(): Promise<string | undefined> {
@@ -26,7 +38,7 @@ export class ElasticIndexes extends SearchIndexes {
 
   async create(name: string): Promise<void> {
     const index = this.names.productsOf(name);
-    const body = { settings, mappings, aliases: { [this.names.writerOf(index)]: {} } };
+    const body = indexBody(this.made, this.names.writerOf(index));
     const request = { method: 'PUT', path: `/${index}`, body };
     await this.suggestions.create(name);
     await this.engine.call(request, background).catch((error: unknown) => {
@@ -43,7 +55,7 @@ export class ElasticIndexes extends SearchIndexes {
     ];
     const request = { method: 'POST', path: '/_aliases', body: { actions: moves } };
     await this.engine.call(request, background).catch((error: unknown) => {
-      throw isMissing(error) ? new Problem('not_found', `There is no index ${name}`) : error;
+      throw isMissing(error) ? noSuch(name) : error;
     });
   }
 
@@ -69,6 +81,8 @@ export class ElasticIndexes extends SearchIndexes {
 function moving(alias: string, index: string): object[] {
   return [{ remove: { index: `${alias}-*`, alias, must_exist: false } }, { add: { index, alias } }];
 }
+
+const noSuch = (name: string) => new Problem('not_found', `There is no index ${name}`);
 
 function isTaken(error: unknown): boolean {
   return error instanceof EngineRefusal && error.type === 'resource_already_exists_exception';

@@ -1,6 +1,7 @@
 import type { SuggestionKind } from '../../ports/suggestions.js';
 import { bulk, type BulkItem, type Patience } from './bulk.js';
 import { background, EngineRefusal, type Engine } from './engine.js';
+import { suggestionMappings as mappings, suggestionSettings as settings } from './mapping.js';
 import type { IndexNames } from './names.js';
 
 interface Counted {
@@ -15,31 +16,6 @@ interface Candidate {
 }
 
 type Kept = ReadonlyMap<string, number>;
-
-const mappings = {
-  dynamic: 'strict',
-  properties: {
-    key: { type: 'keyword' },
-    text: { type: 'keyword', index: false, doc_values: false },
-    id: { type: 'keyword', index: false, doc_values: false },
-    count: { type: 'integer', index: false },
-    typed: {
-      type: 'completion',
-      analyzer: 'typed',
-      preserve_position_increments: false,
-      max_input_length: 60,
-      contexts: [{ name: 'kind', type: 'category' }],
-    },
-  },
-};
-const settings = {
-  number_of_shards: 1,
-  auto_expand_replicas: '0-1',
-  refresh_interval: '-1',
-  analysis: {
-    analyzer: { typed: { type: 'custom', tokenizer: 'standard', filter: ['lowercase', 'asciifolding'] } },
-  },
-};
 
 /** Pairs of words in titles count as a query only where several products have them. */
 const fewestTitles = 3;

@@ -23,11 +23,15 @@ export function tablesOf(index: string): Tables {
   return { ...parts, word: named('word'), text: named('text'), term: named('term') };
 }
 
+/** The version of the tables below, see SearchIndexes; it grows by one with every change of them. */
+export const tablesVersion = 1;
+
 /** The list of indexes, and which one searches read. */
 export function createRegister(db: Database): void {
   db.exec(`CREATE TABLE IF NOT EXISTS fts_index (
     made INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE,
     change INTEGER NOT NULL DEFAULT 0, published INTEGER NOT NULL DEFAULT 0)`);
+  if (!hasVersions(db)) db.exec('ALTER TABLE fts_index ADD COLUMN mapping INTEGER NOT NULL DEFAULT 1');
   db.exec(
     'CREATE TABLE IF NOT EXISTS fts_alias (one INTEGER PRIMARY KEY CHECK (one = 1), made INTEGER NOT NULL)',
   );
@@ -35,7 +39,13 @@ export function createRegister(db: Database): void {
 
 export function hasRegister(db: Database): boolean {
   const sql = "SELECT COUNT(*) FROM sqlite_master WHERE name IN ('fts_index', 'fts_alias')";
-  return db.prepare<[], number>(sql).pluck().get() === 2;
+  return db.prepare<[], number>(sql).pluck().get() === 2 && hasVersions(db);
+}
+
+function hasVersions(db: Database): boolean {
+  return (
+    db.prepare("SELECT 1 FROM pragma_table_info('fts_index') WHERE name = 'mapping'").get() !== undefined
+  );
 }
 
 export function createTables(db: Database, index: string): void {

@@ -5,7 +5,9 @@ import { Problem } from '../../catalogue/problem.js';
 import { Links } from '../../http/links.js';
 import { Operation } from '../../http/operation.js';
 import { type IndexBuild, IndexBuilds } from '../../ports/index-progress.js';
-import { type BuildId, getBuild, startBuild } from './index-builds.schema.js';
+import { type BuildId, getBuild, listBuilds, startBuild } from './index-builds.schema.js';
+
+const mostListed = 20;
 
 @Controller()
 export class IndexBuildsController {
@@ -13,6 +15,14 @@ export class IndexBuildsController {
     private readonly builds: IndexBuilds,
     private readonly links: Links,
   ) {}
+
+  @Get()
+  @Header('cache-control', 'no-store')
+  @Operation(listBuilds)
+  async list() {
+    const builds = await this.builds.recent(mostListed);
+    return { items: builds.map((build) => this.toJson(build)) };
+  }
 
   @Post()
   @HttpCode(202)

@@ -13,12 +13,22 @@ const buildSchema = z
     documents: z.int().describe('Products written so far.'),
     refused: z.int().describe('Products that the engine would not take.'),
     position: z.int(),
+    mapping: z.int().optional().describe('The version of the mapping that it is made with.'),
     error: z.string().optional(),
     createdAt: z.string(),
     finishedAt: z.string().optional(),
     links: z.object({ self: z.string() }),
   })
   .meta({ id: 'IndexBuild' });
+
+export const listBuilds: OperationSpec = {
+  summary: 'The last index builds',
+  description: 'Those that were asked for, and those that a release began whose mapping is newer.',
+  answers: {
+    200: { description: 'The 20 newest, newest first.', schema: z.object({ items: z.array(buildSchema) }) },
+  },
+  problems: ['unavailable'],
+};
 
 export const startBuild: OperationSpec = {
   summary: 'Rebuild the search index',

@@ -82,7 +82,7 @@ it('sends again what the engine is too busy for, and reports what it refuses', a
   const sent: string[][] = [];
   const busyOnce = (id: string) => sent.length === 1 && id === 'busy';
   const url = await standIn((path, body) => {
-    if (!path.includes('_bulk')) return { status: 200, body: {} };
+    if (!path.includes('_bulk')) return { status: 200, body: { one: { mappings: {} } } };
     const found = [...body.matchAll(/^\{"index":\{"_id":"(\w+)"/gm)].map((match) => match[1]!);
     sent.push(found);
     const error = { type: 'document_parsing_exception', reason: 'no' };

@@ -3,16 +3,17 @@ import type { Database } from '../database.js';
 
 type Change = Parameters<IndexBuilds['update']>[1];
 
-interface BuildRow extends Omit<IndexBuild, 'error' | 'createdAt' | 'finishedAt'> {
+interface BuildRow extends Omit<IndexBuild, 'mapping' | 'error' | 'createdAt' | 'finishedAt'> {
+  readonly mapping: number | null;
   readonly error: string | null;
   readonly createdAt: number;
   readonly finishedAt: number | null;
 }
 
 const columns =
-  'SELECT id, index_name AS `index`, state, documents, refused, position, error,' +
+  'SELECT id, index_name AS `index`, state, documents, refused, position, mapping, error,' +
   ' created_at AS createdAt, finished_at AS finishedAt FROM index_build';
-const changeable = ['state', 'documents', 'refused', 'position', 'error'] as const;
+const changeable = ['state', 'documents', 'refused', 'position', 'mapping', 'error'] as const;
 
 export class SqlIndexBuilds extends IndexBuilds {
   /** `newId` makes ids that sort by their time. */
@@ -41,6 +42,11 @@ export class SqlIndexBuilds extends IndexBuilds {
     return this.#one(`${columns} WHERE state NOT IN ('completed', 'failed') ORDER BY id LIMIT 1`, []);
   }
 
+  async recent(limit: number): Promise<readonly IndexBuild[]> {
+    const rows = await this.database.query<BuildRow>(`${columns} ORDER BY id DESC LIMIT ?`, [limit]);
+    return rows.map(recordOf);
+  }
+
   async update(id: string, change: Change): Promise<void> {
     const given = changeable.filter((column) => change[column] !== undefined);
     if (given.length === 0) return;
@@ -56,9 +62,10 @@ export class SqlIndexBuilds extends IndexBuilds {
   }
 }
 
-function recordOf({ error, createdAt, finishedAt, ...row }: BuildRow): IndexBuild {
+function recordOf({ mapping, error, createdAt, finishedAt, ...row }: BuildRow): IndexBuild {
   return {
     ...row,
+    ...(mapping !== null && { mapping }),
     ...(error !== null && { error }),
     createdAt: iso(createdAt),
     ...(finishedAt !== null && { finishedAt: iso(finishedAt) }),
