@@ -1,13 +1,11 @@
-// node scripts/ci-summary.mjs CHECKS TESTS: one line that counts the checks and the tests of a CI run.
+// node scripts/ci-summary.mjs REPORT…: one line that counts the checks and the tests of a CI run.
 // A report that is missing or a test file that could not be loaded counts as one failure, never as none.
 import { readFileSync } from 'node:fs';
 
-const [checksFile, testsFile] = process.argv.slice(2);
-const checks = read(checksFile) ?? { passed: 0, failed: 1 };
-const tests = read(testsFile);
-const passed = checks.passed + (tests?.numPassedTests ?? 0);
-const failed = checks.failed + (tests ? failedTests(tests) : 1);
-const skipped = (tests?.numPendingTests ?? 0) + (tests?.numTodoTests ?? 0);
+const counts = process.argv.slice(2).map((file) => countsOf(read(file)));
+const [passed, failed, skipped] = ['passed', 'failed', 'skipped'].map((what) =>
+  counts.reduce((sum, count) => sum + count[what], 0),
+);
 process.stdout.write(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}\n`);
 process.exitCode = failed ? 1 : 0;
 
@@ -19,7 +17,15 @@ function read(file) {
   }
 }
 
-function failedTests({ numFailedTests, numRuntimeErrorTestSuites, success }) {
+/** Of a report in the words of Jest, or of `{ passed, failed }`. */
+function countsOf(report) {
+  if (!report) return { passed: 0, failed: 1, skipped: 0 };
+  if (report.passed !== undefined) return { skipped: 0, ...report };
+  const { numPassedTests = 0, numPendingTests = 0, numTodoTests = 0 } = report;
+  return { passed: numPassedTests, failed: failedTests(report), skipped: numPendingTests + numTodoTests };
+}
+
+function failedTests({ numFailedTests = 0, numRuntimeErrorTestSuites = 0, success }) {
   const counted = numFailedTests + numRuntimeErrorTestSuites;
   return counted || (success ? 0 : 1);
 }
