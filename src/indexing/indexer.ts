@@ -11,6 +11,8 @@ const standByMs = 1_000;
 const leaseMs = 5_000;
 /** While changes pour in, they come into sight this often. */
 const publishMs = 1_000;
+/** Where the index has a newer mapping, its own release gets this chance to lead. */
+const giveWayEveryMs = 10_000;
 
 /** What was written to an index and is not yet in sight. */
 interface Pending {
@@ -23,6 +25,9 @@ interface Pending {
 export class Indexer extends BackgroundLoop {
   private pending: Pending | undefined;
   private publishedAt = 0;
+  private gaveWayAt = 0;
+  /** Whether the index last seen has a newer mapping than this release. */
+  private seen: { readonly index: string; readonly newer: boolean } | undefined;
 
   constructor(
     private readonly name: string,
@@ -38,7 +43,10 @@ export class Indexer extends BackgroundLoop {
   protected override async step(): Promise<number> {
     if (!(await this.leases.acquire('indexer', this.name, leaseMs))) return this.standBy();
     const index = await this.indexes.current();
-    return index === undefined ? standByMs : this.follow(index);
+    if (index === undefined) return standByMs;
+    const newer = await this.isNewer(index);
+    if (newer && Date.now() - this.gaveWayAt > giveWayEveryMs) return this.giveWay();
+    return this.follow(index, !newer);
   }
 
   private standBy(): number {
@@ -46,8 +54,21 @@ export class Indexer extends BackgroundLoop {
     return standByMs;
   }
 
-  private async follow(index: string): Promise<number> {
-    const before = this.pending?.index === index ? this.pending : await this.published(index);
+  /** The index has fields that this release does not know, so one that knows them shall lead, where there is one. */
+  private async giveWay(): Promise<number> {
+    this.gaveWayAt = Date.now();
+    await this.leases.release('indexer', this.name);
+    return this.standBy() * 2;
+  }
+
+  private async isNewer(index: string): Promise<boolean> {
+    if (this.seen?.index !== index)
+      this.seen = { index, newer: (await this.indexes.mappingOf(index)) > this.indexes.mapping };
+    return this.seen.newer;
+  }
+
+  private async follow(index: string, whole: boolean): Promise<number> {
+    const before = this.pending?.index === index ? this.pending : await this.published(index, whole);
     const { position, refused, caughtUp } = await writeChanges(
       this.source,
       this.writer,
@@ -56,17 +77,19 @@ export class Indexer extends BackgroundLoop {
     );
     if (position === before.position && !this.pending) return idleMs;
     this.pending = { index, position, refused: [...before.refused, ...refused] };
-    if (caughtUp || Date.now() - this.publishedAt > publishMs) await this.publish(this.pending);
+    if (caughtUp || Date.now() - this.publishedAt > publishMs) await this.publish(this.pending, whole);
     return caughtUp ? idleMs : 0;
   }
 
-  private async published(index: string): Promise<Pending> {
-    return { index, position: await this.progress.position(index), refused: [] };
+  /** What a release with an older mapping wrote meanwhile is written again, with all its fields. */
+  private async published(index: string, whole: boolean): Promise<Pending> {
+    const position = await (whole ? this.progress.wholeUpTo(index) : this.progress.position(index));
+    return { index, position, refused: [] };
   }
 
-  private async publish({ index, position, refused }: Pending): Promise<void> {
+  private async publish({ index, position, refused }: Pending, whole: boolean): Promise<void> {
     await this.writer.publish(index);
-    await this.progress.advance(index, position, refused);
+    await this.progress.advance(index, position, refused, whole);
     this.pending = undefined;
     this.publishedAt = Date.now();
   }

@@ -21,8 +21,21 @@ export interface IndexBuild {
 export abstract class IndexProgress {
   /** The position up to which an index has everything, as searches see it; 0 for an unknown one. */
   abstract position(index: string): Promise<number>;
-  /** Moves it forward; never back. Records what was refused on the way. */
-  abstract advance(index: string, position: number, refused: readonly IndexRefusal[]): Promise<void>;
+  /**
+   * The position up to which an index has every field of every product; less than `position` where a release with an
+   * older mapping wrote the rest.
+   */
+  abstract wholeUpTo(index: string): Promise<number>;
+  /**
+   * Moves it forward; never back. Records what was refused on the way. `whole` is false where who wrote may not know
+   * every field of the index.
+   */
+  abstract advance(
+    index: string,
+    position: number,
+    refused: readonly IndexRefusal[],
+    whole?: boolean,
+  ): Promise<void>;
   /** The refused entries of an index, newest first, at most `limit`. */
   abstract refusals(index: string, limit: number): Promise<readonly IndexRefusal[]>;
   /** Forgets an index that was dropped. */

@@ -24,6 +24,19 @@ export function indexProgressContract(open: () => Promise<Readable<IndexProgress
     ]).toEqual([10, 3, 0]);
   });
 
+  it('knows from where on an older release wrote, until that was written again', async () => {
+    const both = async () => [await progress.wholeUpTo('one'), await progress.position('one')];
+    expect(await both()).toEqual([0, 0]);
+    await progress.advance('one', 10, []);
+    await progress.advance('one', 12, [], false);
+    await progress.advance('one', 15, [], false);
+    expect(await both()).toEqual([10, 15]);
+    await progress.advance('one', 13, []);
+    expect(await both()).toEqual([13, 15]);
+    await progress.advance('one', 16, []);
+    expect(await both()).toEqual([16, 16]);
+  });
+
   it('knows what was refused, newest first, one entry a product', async () => {
     await progress.advance('one', 2, [
       { id: 'a', position: 1, reason: 'too long' },

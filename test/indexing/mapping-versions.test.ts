@@ -7,9 +7,11 @@ import { SqlIndexProgress } from '../../src/adapters/sql/indexing/index-progress
 import { SqlLeases } from '../../src/adapters/sql/indexing/leases.js';
 import { SqlDocumentSource } from '../../src/adapters/sql/reading/document-source.js';
 import { BuildRunner } from '../../src/indexing/build-runner.js';
+import { Indexer } from '../../src/indexing/indexer.js';
 import { IndexBuilder } from '../../src/indexing/index-builder.js';
 import { connected } from '../adapters/sql/sql-databases.js';
 import { elasticEngine } from '../support/elastic-engine.js';
+import { eventually } from '../support/eventually.js';
 import { anEntry } from '../support/index-entry.js';
 import { createIndexPrefix } from '../support/own-indices.js';
 import { find, ids, type SearchEngine } from '../support/search-engine.js';
@@ -47,6 +49,15 @@ describeWith('elasticsearch', 'two releases with different mappings over one ind
     for (const part of [older, newer, connection]) await part.close();
   });
 
+  const indexerOf = ({ writer, indexes }: Release, name: string) =>
+    new Indexer(
+      name,
+      new SqlDocumentSource(connection.database),
+      writer,
+      indexes,
+      new SqlIndexProgress(connection.database),
+      new SqlLeases(connection.database),
+    );
   const mappings = async () =>
     Promise.all((await newer.indexes.list()).map((name) => newer.indexes.mappingOf(name)));
   const current = async () => newer.indexes.mappingOf((await newer.indexes.current())!);
@@ -95,6 +106,23 @@ describeWith('elasticsearch', 'two releases with different mappings over one ind
     await newer.builds.create('again');
     expect(await newer.runner.runNext()).toBe(true);
     expect(await current()).toBe(12);
+  });
+
+  it('what an older instance writes into a newer index is written again, whole, by the newer one', async () => {
+    await newer.runner.runNext();
+    const index = (await newer.indexes.current())!;
+    const progress = new SqlIndexProgress(connection.database);
+    const state = async () => [await progress.wholeUpTo(index), await progress.position(index)];
+    const reached = (whole: number) => async () =>
+      (await state()).join() === [whole, 4].join() ? true : undefined;
+    await connection.database.transaction((tx) => storeProducts(tx, [{ id: 'belt', position: 4 }]));
+    const [first, second] = [indexerOf(older, 'older'), indexerOf(newer, 'newer')];
+    first.onApplicationBootstrap();
+    await eventually(reached(3));
+    second.onApplicationBootstrap();
+    await eventually(reached(4));
+    await Promise.all([first, second].map((indexer) => indexer.beforeApplicationShutdown()));
+    expect(ids(await find(older, 'belt'))).toEqual(['belt']);
   });
 
   it('what an older instance built in between is replaced', async () => {

@@ -3,6 +3,12 @@ import type { IndexRefusal } from '../../../ports/search-index.js';
 import type { Database, Queryable } from '../database.js';
 
 const refusalColumns = ['index_name', 'product_id', 'position', 'reason', 'at'];
+/** What an older release wrote is made whole from its beginning up to a position, or to its end. */
+const madeWhole = `
+  UPDATE index_progress SET older_from = CASE WHEN ? < position THEN ? END
+  WHERE index_name = ? AND older_from IS NOT NULL`;
+const olderFromHere =
+  'UPDATE index_progress SET older_from = position WHERE index_name = ? AND older_from IS NULL AND position < ?';
 const longestReason = 1000;
 const chunk = 500;
 
@@ -17,8 +23,24 @@ export class SqlIndexProgress extends IndexProgress {
     return row?.position ?? 0;
   }
 
-  async advance(index: string, position: number, refused: readonly IndexRefusal[]): Promise<void> {
+  async wholeUpTo(index: string): Promise<number> {
+    const sql = 'SELECT COALESCE(older_from, position) AS position FROM index_progress WHERE index_name = ?';
+    const [row] = await this.database.query<{ position: number }>(sql, [index]);
+    return row?.position ?? 0;
+  }
+
+  async advance(
+    index: string,
+    position: number,
+    refused: readonly IndexRefusal[],
+    whole = true,
+  ): Promise<void> {
     await this.database.transaction(async (tx) => {
+      await this.#make(tx, index);
+      await tx.execute(
+        whole ? madeWhole : olderFromHere,
+        whole ? [position, position, index] : [index, position],
+      );
       await this.#moveForward(tx, index, position);
       for (let from = 0; from < refused.length; from += chunk) {
         await this.#record(tx, index, refused.slice(from, from + chunk));
@@ -43,7 +65,7 @@ export class SqlIndexProgress extends IndexProgress {
     });
   }
 
-  async #moveForward(tx: Queryable, index: string, position: number): Promise<void> {
+  async #make(tx: Queryable, index: string): Promise<void> {
     const make = this.database.dialect.upsert(
       'index_progress',
       ['index_name', 'position'],
@@ -52,6 +74,9 @@ export class SqlIndexProgress extends IndexProgress {
       [],
     );
     await tx.execute(make, [index, 0]);
+  }
+
+  async #moveForward(tx: Queryable, index: string, position: number): Promise<void> {
     const move = 'UPDATE index_progress SET position = ? WHERE index_name = ? AND position < ?';
     await tx.execute(move, [position, index, position]);
   }
