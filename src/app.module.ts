@@ -4,6 +4,9 @@ import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.mod
 import { ftsAdapter } from './adapters/fts/fts.module.js';
 import { loggingAdapter } from './adapters/logstash/logging.module.js';
 import { ecbRates } from './adapters/rates/ecb-rates.js';
+import { openTelemetryAdapter } from './adapters/opentelemetry/opentelemetry.module.js';
+import { OtlpSpans } from './adapters/opentelemetry/otlp-spans.js';
+import { prometheusAdapter } from './adapters/prometheus/prometheus.module.js';
 import { bundledRates } from './adapters/rates/rates.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
@@ -17,14 +20,17 @@ import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
 import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
 import { mount } from './http/mount.js';
+import { RequestTracing } from './http/request-tracing.js';
+import { WatchedRequests } from './http/watched-requests.js';
 import { importing } from './importing/importing.module.js';
 import { indexing } from './indexing/indexing.module.js';
 import { health } from './lifecycle/health.module.js';
+import type { Tracing } from './ports/tracing.js';
 
 class AppModule {}
 
 /** The outside systems that this configuration names, or their embedded defaults. */
-export function adapters(config: Config) {
+export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
   return {
     // In production the schema changes in a step of its own, `ogrom migrate`.
     catalogue: sqlAdapter({
@@ -34,12 +40,30 @@ export function adapters(config: Config) {
       toBase: inEuros(ecbRates.perEuro),
     }),
     search: config.elasticsearch.url
-      ? elasticsearchAdapter({ url: config.elasticsearch.url, prefix: config.elasticsearch.prefix })
+      ? elasticsearchAdapter({
+          url: config.elasticsearch.url,
+          prefix: config.elasticsearch.prefix,
+          tracing,
+        })
       : ftsAdapter({ file: embeddedFile(config) }),
     rates: bundledRates(),
     download: downloadAdapter(),
-    log: loggingAdapter({ ...config.logging, service: 'ogrom' }),
+    log: loggingAdapter({
+      ...config.logging,
+      ...config.build,
+      service: 'ogrom',
+      traceId: () => tracing.traceId(),
+    }),
   };
+}
+
+/** Traces are passed on, and recorded where the configuration names a collector. */
+export function tracingOf({ tracing, build }: Config): RequestTracing {
+  const { endpoint, ratio } = tracing;
+  return new RequestTracing(
+    endpoint ? new OtlpSpans({ endpoint, version: build.version }) : undefined,
+    ratio,
+  );
 }
 
 /** The embedded search lives in the catalogue's own file, or beside a catalogue that is elsewhere. */
@@ -48,8 +72,8 @@ function embeddedFile({ database }: Config): string {
 }
 
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
-export function appModule(config: Config): DynamicModule {
-  const { catalogue, search, rates, download, log } = adapters(config);
+export function appModule(config: Config, tracing: RequestTracing): DynamicModule {
+  const { catalogue, search, rates, download, log } = adapters(config, tracing);
   const endpoints = [
     mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
     mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
@@ -86,9 +110,12 @@ export function appModule(config: Config): DynamicModule {
       ...endpoints,
       // Nothing of the service depends on the log, so it is no endpoint's.
       log,
+      prometheusAdapter({ token: config.metrics.token, build: config.build }),
+      ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download], work: config.work.importer }),
       indexing({ from: [catalogue, search], work: config.work.indexer }),
       health({ systems, version: config.build.version }),
     ],
+    providers: [WatchedRequests],
   };
 }

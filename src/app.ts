@@ -2,30 +2,52 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logs } from './adapters/logstash/logs.js';
-import { appModule } from './app.module.js';
+import { appModule, tracingOf } from './app.module.js';
 import type { Config } from './config.js';
 import { feedTypes } from './endpoints/imports/imports.schema.js';
 import examples from './examples.json' with { type: 'json' };
 import { boundBodies, streamBodies } from './http/bodies.js';
-import { logAccess } from './http/access-log.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
+import { fastifyOptions, installManners } from './http/manners.js';
+import { RequestTracing } from './http/request-tracing.js';
+import { traceOf } from './http/trace.js';
+import { WatchedRequests } from './http/watched-requests.js';
 import { quietStart } from './lifecycle/quiet-start.js';
 import { AccessLog } from './ports/access-log.js';
-import { fastifyOptions, installManners } from './http/manners.js';
+import { RequestMetrics } from './ports/request-metrics.js';
 
 /** The whole service, initialised but not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const { app, document } = await assemble(appModule(config), config);
+  const tracing = tracingOf(config);
+  const { app, document } = await assemble(appModule(config, tracing), config, tracing);
   app.useLogger(quietStart(app.get(Logs, { strict: false }).logger));
-  logAccess(app.getHttpAdapter().getInstance(), app.get(AccessLog, { strict: false }));
+  watchRequests(app, tracing);
   await serveReference(app, document);
   return app.init();
 }
 
+/** The access log, the metrics and the traces hear of every request. */
+function watchRequests(app: NestFastifyApplication, tracing: RequestTracing): void {
+  const log = app.get(AccessLog, { strict: false });
+  const metrics = app.get(RequestMetrics, { strict: false });
+  app
+    .get(WatchedRequests, { strict: false })
+    .watch(app.getHttpAdapter().getInstance(), [
+      (entry) => log.record(entry),
+      (entry) => metrics.record(entry),
+      (entry, request) => tracing.answered(traceOf(request), entry),
+    ]);
+}
+
 /** Mounted endpoints with the manners that all of them share; not yet initialised. */
-export async function assemble(module: DynamicModule, { http, build }: Pick<Config, 'http' | 'build'>) {
+export async function assemble(
+  module: DynamicModule,
+  { http, build }: Pick<Config, 'http' | 'build'>,
+  tracing = new RequestTracing(),
+) {
   const trustProxy = http.trustProxy.length > 0 ? http.trustProxy : false;
-  const adapter = new FastifyAdapter({ ...fastifyOptions, trustProxy });
+  const adapter = new FastifyAdapter({ ...fastifyOptions(tracing.sampler), trustProxy });
+  tracing.follow(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,
     abortOnError: false,

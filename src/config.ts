@@ -67,6 +67,22 @@ function variables(env: Environment) {
       .optional()
       .describe('tcp:// or tls://host:port'),
     LOG_LEVEL: z.enum(levels).default('info').describe(levels.join(', ')),
+    METRICS_TOKEN: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,}$/)
+      .optional()
+      .describe('at least 16 characters without blanks'),
+    OTEL_EXPORTER_OTLP_ENDPOINT: z
+      .string()
+      .refine((text) => isServer(text, 'http:', 'https:'))
+      .optional()
+      .describe('http:// or https://host:port of a collector'),
+    OTEL_TRACES_SAMPLER_ARG: z
+      .string()
+      .regex(/^(0(\.\d+)?|1(\.0+)?)$/)
+      .transform(Number)
+      .default(1)
+      .describe('the share of traces to record, from 0 to 1'),
     DRAIN_MS: integer(0, 300_000).default(3_000).describe('milliseconds, at most 300000'),
     SHUTDOWN_MS: integer(1, 600_000)
       .default(9_000)
@@ -96,6 +112,10 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
     },
     elasticsearch: { url: all.ELASTICSEARCH_URL, prefix: all.ELASTICSEARCH_PREFIX },
     logging: { url: all.LOGSTASH_URL, level: all.LOG_LEVEL },
+    /** Whoever reads the metrics must say the token, where there is one. */
+    metrics: { token: all.METRICS_TOKEN },
+    /** Without an endpoint traces are passed on, but not recorded. */
+    tracing: { endpoint: all.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: all.OTEL_TRACES_SAMPLER_ARG },
     /** How long readiness says 503 before the listener closes, and when the process ends at the latest. */
     lifecycle: { drainMs: all.DRAIN_MS, shutdownMs: all.SHUTDOWN_MS },
     /** Which background work this instance takes part in. */
@@ -144,7 +164,8 @@ function mistakesIn(error: z.ZodError, shape: Record<string, z.ZodType>, env: En
 
 function seen(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
-  return name.endsWith('_URL') ? withoutSecrets(value) : JSON.stringify(value.slice(0, 80));
+  if (name.endsWith('_TOKEN')) return `a text of ${value.length} characters`;
+  return /_(URL|ENDPOINT)$/.test(name) ? withoutSecrets(value) : JSON.stringify(value.slice(0, 80));
 }
 
 function withoutSecrets(value: string): string {

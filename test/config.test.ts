@@ -21,6 +21,8 @@ describe('an empty environment', () => {
       },
       database: { url: 'sqlite:.ogrom/catalogue.sqlite', sampleCatalogue: true },
       elasticsearch: { url: undefined, prefix: 'ogrom' },
+      metrics: { token: undefined },
+      tracing: { endpoint: undefined, ratio: 1 },
       logging: { url: undefined, level: 'info' },
       lifecycle: { drainMs: 3000, shutdownMs: 9000 },
       work: { indexer: true, importer: true },
@@ -133,6 +135,9 @@ describe('mistakes', () => {
     { LOGSTASH_URL: 'tcp://logs' },
     { SHUTDOWN_MS: '3000' },
     { DRAIN_MS: '10000' },
+    { METRICS_TOKEN: 'short' },
+    { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
+    { OTEL_TRACES_SAMPLER_ARG: '1.5' },
   ])('%j', (env) => {
     expect(mistakesOf(env)).toHaveLength(1);
   });
@@ -146,6 +151,12 @@ describe('mistakes', () => {
     'postgres://db/ogrom?password=hunter2',
   ])('never show a password: %s', (url) => {
     expect(mistakesOf({ DATABASE_URL: url })[0]).not.toMatch(/hunter2|ter2/);
+  });
+
+  it('never show a token', () => {
+    expect(mistakesOf({ METRICS_TOKEN: 'hunter2' })).toEqual([
+      'METRICS_TOKEN is a text of 7 characters; expected: at least 16 characters without blanks',
+    ]);
   });
 });
 

@@ -5,7 +5,7 @@ import { vary } from './conditional.js';
 import { ProblemFilter } from './problem.filter.js';
 import { type RateLimit, rateLimit } from './rate-limit.js';
 import { Routes } from './routes.js';
-import { traceIdOf, traceparentOf } from './trace.js';
+import { type Sampler, type TracedMessage, traceFrom, traceOf, traceparentOf } from './trace.js';
 import { validatorCompiler } from './validation.js';
 
 export interface Manners {
@@ -15,17 +15,16 @@ export interface Manners {
   readonly corsOrigins: readonly string[];
 }
 
-/** What Fastify needs to know before it is made. */
-export const fastifyOptions = {
+/** What Fastify needs to know before it is made; a request's id is its trace's. */
+export const fastifyOptions = (sampler: Sampler) => ({
   requestIdHeader: false as const,
-  genReqId: (raw: { headers: Record<string, string | string[] | undefined> }) =>
-    traceIdOf(raw.headers.traceparent),
+  genReqId: (raw: TracedMessage) => (raw.trace = traceFrom(raw.headers, sampler)).traceId,
   routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
   // For feeds that are uploaded slowly; other bodies have a bound of their own (bodies.ts).
   requestTimeout: 600_000,
   http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },
   return503OnClosing: false,
-};
+});
 
 /** The manners that all endpoints share: problems, tracing, limits, compression, methods. Call before `app.init()`. */
 export async function installManners(app: NestFastifyApplication, manners: Manners): Promise<Routes> {
@@ -43,7 +42,7 @@ export async function installManners(app: NestFastifyApplication, manners: Manne
 function introduce({ version, corsOrigins }: Manners) {
   const allowed = new Set(corsOrigins);
   return (request: FastifyRequest, reply: FastifyReply, done: () => void): void => {
-    reply.header('traceparent', traceparentOf(request.id)).header('ogrom-version', version);
+    reply.header('traceparent', traceparentOf(traceOf(request))).header('ogrom-version', version);
     reply.header('x-content-type-options', 'nosniff');
     const { origin } = request.headers;
     if (origin !== undefined && (allowed.has('*') || allowed.has(origin))) allow(reply, origin);

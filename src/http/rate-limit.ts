@@ -35,7 +35,9 @@ function counted(reason: unknown): RateLimiterRes {
   throw reason;
 }
 
+const watchedBy = /^\/(?:health|metrics)(?:[/?]|$)/;
+
 /** Whether a path is asked by machines that watch the service. */
 export function isProbe(url: string): boolean {
-  return url.startsWith('/health') || url.startsWith('/metrics');
+  return watchedBy.test(url);
 }

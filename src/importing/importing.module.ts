@@ -2,7 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { DynamicModule } from '@nestjs/common';
 import { FeedDownload } from '../ports/feed-download.js';
+import { Figures } from '../ports/figures.js';
 import { CatalogueWriter, FeedStore, ImportQueue } from '../ports/imports.js';
+import { ImportFigures } from './import-figures.js';
 import { ImportRunner } from './import-runner.js';
 import { ImportWorker } from './import-worker.js';
 
@@ -21,12 +23,18 @@ const worker = {
   inject: [ImportRunner],
 };
 
+const figures = {
+  provide: Figures,
+  useFactory: (queue: ImportQueue) => new ImportFigures(queue),
+  inject: [ImportQueue],
+};
+
 /** Running imports over these adapters; `work: false` gives the runner alone, for the command line. */
 export function importing({ from, work }: { from: readonly DynamicModule[]; work: boolean }): DynamicModule {
   return {
     module: ImportingModule,
     imports: [...from],
-    providers: work ? [runner, worker] : [runner],
+    providers: work ? [runner, figures, worker] : [runner, figures],
     exports: [ImportRunner],
   };
 }

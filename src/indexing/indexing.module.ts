@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { DynamicModule } from '@nestjs/common';
 import { DocumentSource } from '../ports/document-source.js';
+import { Figures } from '../ports/figures.js';
 import { IndexBuilds, IndexProgress } from '../ports/index-progress.js';
 import { Leases } from '../ports/leases.js';
 import { SearchIndexes, SearchIndexWriter } from '../ports/search-index.js';
 import { BuildRunner } from './build-runner.js';
 import { BuildWorker } from './build-worker.js';
 import { IndexBuilder } from './index-builder.js';
+import { IndexFigures } from './index-figures.js';
 import { Indexer } from './indexer.js';
 
 class IndexingModule {}
@@ -51,12 +53,19 @@ const buildWorker = {
   inject: [BuildRunner],
 };
 
+const figures = {
+  provide: Figures,
+  useFactory: (source: DocumentSource, indexes: SearchIndexes, progress: IndexProgress) =>
+    new IndexFigures(source, indexes, progress),
+  inject: [DocumentSource, SearchIndexes, IndexProgress],
+};
+
 /** Keeping the index in step with the catalogue; `work: false` gives builder and runner alone, for the command line. */
 export function indexing({ from, work }: { from: readonly DynamicModule[]; work: boolean }): DynamicModule {
   return {
     module: IndexingModule,
     imports: [...from],
-    providers: work ? [builder, buildRunner, indexer, buildWorker] : [builder, buildRunner],
+    providers: work ? [builder, buildRunner, figures, indexer, buildWorker] : [builder, buildRunner, figures],
     exports: [IndexBuilder, BuildRunner],
   };
 }

@@ -1,4 +1,5 @@
-export type LifecycleState = 'starting' | 'ready' | 'draining' | 'stopped';
+export const lifecycleStates = ['starting', 'ready', 'draining', 'stopped'] as const;
+export type LifecycleState = (typeof lifecycleStates)[number];
 
 /** Where this instance is in its life. */
 export class Lifecycle {

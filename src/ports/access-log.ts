@@ -6,7 +6,7 @@ export interface AccessEntry {
   readonly status: number;
   readonly durationMs: number;
   readonly traceId: string;
-  /** The caller's address. */
+  /** The caller's network; an address would tell of a person. */
   readonly client?: string;
   /** Of the body as sent. */
   readonly bytes?: number;

@@ -10,4 +10,6 @@ export abstract class DocumentSource {
   abstract entries(ids: readonly string[]): Promise<readonly IndexEntry[]>;
   /** The position of the newest change; 0 in an empty catalogue. */
   abstract head(): Promise<number>;
+  /** When the oldest change after a position was made, in milliseconds since 1970; undefined where there is none. */
+  abstract changedSince(position: number): Promise<number | undefined>;
 }

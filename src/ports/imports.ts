@@ -92,6 +92,17 @@ export abstract class ImportQueue {
   abstract renew(importId: string, runner: string, ttlMs: number): Promise<void>;
   /** Ends it and lets its feed go. */
   abstract finish(importId: string, runner: string, error?: ImportRecord['error']): Promise<void>;
+  abstract backlog(): Promise<ImportBacklog>;
+}
+
+/** The imports that have not ended, of all shops and instances. */
+export interface ImportBacklog {
+  readonly queued: number;
+  readonly running: number;
+  /** Of those that run, by the runner's word: who has been silent for longer than it said. */
+  readonly abandoned: number;
+  /** Since the oldest queued one was asked for; 0 where none waits. */
+  readonly oldestQueuedMs: number;
 }
 
 export class LostImport extends Error {

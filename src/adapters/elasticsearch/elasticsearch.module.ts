@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DynamicModule, OnApplicationShutdown } from '@nestjs/common';
 import { ElasticsearchModule, ElasticsearchService } from '@nestjs/elasticsearch';
+import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { ProductSearch } from '../../ports/product-search.js';
 import { SearchIndexes, SearchIndexWriter } from '../../ports/search-index.js';
 import { SimilarProducts } from '../../ports/similar-products.js';
 import { Suggestions } from '../../ports/suggestions.js';
+import type { Tracing } from '../../ports/tracing.js';
+import { Breaker } from './breaker.js';
 import type { Patience } from './bulk.js';
 import { Engine } from './engine.js';
 import { type IndexMapping, ownMapping } from './index-mapping.js';
+import { EngineFigures } from './engine-figures.js';
 import { ElasticIndexWriter } from './index-writer.js';
 import { ElasticIndexes } from './indexes.js';
 import { IndexNames } from './names.js';
@@ -30,18 +34,22 @@ export interface ElasticsearchOptions {
   readonly suggestionsEveryMs?: number;
   /** What new indexes are made with; this release's unless told. */
   readonly mapping?: IndexMapping;
+  /** Makes its calls part of the traces of requests. */
+  readonly tracing?: Tracing;
 }
 
 const patience: Patience = { tries: 6, wait: (n) => sleep(2 ** n * 100 * (0.5 + Math.random() / 2)) };
 
 /** The search ports over one Elasticsearch. Starts also where it is away; see Engine for what calls then do. */
 export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModule {
-  const { url, prefix, name = 'elasticsearch', suggestionsEveryMs = 30_000, mapping = ownMapping } = options;
+  const { url, prefix, name = 'elasticsearch', mapping = ownMapping, tracing } = options;
+  const { suggestionsEveryMs = 30_000 } = options;
   const names = new IndexNames(prefix);
   const client = ElasticsearchModule.register({ node: url, maxRetries: 0 });
+  const breaker = new Breaker(5, 2_000);
   const engine = {
     provide: Engine,
-    useFactory: (of: ElasticsearchService) => new Engine(of),
+    useFactory: (of: ElasticsearchService) => new Engine(of, breaker, tracing),
     inject: [ElasticsearchService],
   };
   const suggestionIndex = {
@@ -54,7 +62,10 @@ export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModu
     useFactory: (of: ElasticsearchService, suggestions: SuggestionIndex) => new Closing(of, suggestions),
     inject: [ElasticsearchService, SuggestionIndex],
   };
-  const ports = portsOf(names, name, mapping);
+  const ports = [
+    ...portsOf(names, name, mapping),
+    { provide: Figures, useFactory: () => new EngineFigures(name, breaker) },
+  ];
   return {
     module: class ElasticsearchAdapter extends Adapter {},
     imports: [client],

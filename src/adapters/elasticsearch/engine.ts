@@ -1,7 +1,8 @@
 import type { ElasticsearchService } from '@nestjs/elasticsearch';
 import { errors, type TransportRequestParams } from '@elastic/elasticsearch';
 import { Problem } from '../../catalogue/problem.js';
-import { Breaker } from './breaker.js';
+import type { Tracing } from '../../ports/tracing.js';
+import type { Breaker } from './breaker.js';
 
 /** What the engine refused, with its HTTP status and its own word for the reason. */
 export class EngineRefusal extends Error {
@@ -34,23 +35,33 @@ const away = [errors.ConnectionError, errors.TimeoutError, errors.NoLivingConnec
 export class Engine {
   constructor(
     private readonly client: Pick<ElasticsearchService, 'transport'>,
-    private readonly breaker = new Breaker(5, 2_000),
+    private readonly breaker: Breaker,
+    private readonly tracing?: Tracing,
   ) {}
 
-  async call<T>(request: TransportRequestParams, { timeoutMs, signal }: Call): Promise<T> {
+  async call<T>(request: TransportRequestParams, call: Call): Promise<T> {
     const rest = this.breaker.remaining();
     if (rest > 0) throw unavailable(rest);
     try {
-      const answer = await this.client.transport.request(request, {
-        requestTimeout: timeoutMs,
-        maxRetries: 0,
-        signal,
-      });
+      const answer = await this.traced(request, call);
       this.breaker.succeeded();
       return answer as T;
     } catch (error) {
       throw this.understood(error);
     }
+  }
+
+  private traced(request: TransportRequestParams, { timeoutMs, signal }: Call): Promise<unknown> {
+    const send = (headers: Readonly<Record<string, string>> = {}) =>
+      this.client.transport.request(request, {
+        requestTimeout: timeoutMs,
+        maxRetries: 0,
+        signal,
+        headers,
+      });
+    const { method } = request;
+    const attributes = { 'db.system.name': 'elasticsearch', 'http.request.method': method };
+    return this.tracing?.call(`elasticsearch ${method}`, attributes, send) ?? send();
   }
 
   private understood(error: unknown): unknown {

@@ -27,6 +27,11 @@ export class LineWriter {
     return this.ring.length + (this.batch?.length ?? 0);
   }
 
+  /** What the lines that the ring holds take in UTF-8. */
+  get bytes(): number {
+    return this.ring.bytes;
+  }
+
   /** Whether the stream has been given lines that it has not passed on. */
   get busy(): boolean {
     return this.batch !== undefined;

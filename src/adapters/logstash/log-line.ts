@@ -4,12 +4,14 @@ import type { AccessEntry } from '../../ports/access-log.js';
 /** The fields that every line has. */
 export interface Origin {
   readonly service: string;
+  readonly version?: string;
+  readonly commit?: string;
   readonly instance: string;
 }
 
 /** This process, as lines name it. */
-export function originOf(service: string): Origin {
-  return { service, instance: `${hostname()}:${process.pid}` };
+export function originOf(release: Omit<Origin, 'instance'>): Origin {
+  return { ...release, instance: `${hostname()}:${process.pid}` };
 }
 
 // In characters; receivers refuse much longer lines, often together with the connection.

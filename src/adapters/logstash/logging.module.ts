@@ -1,6 +1,8 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessLog } from '../../ports/access-log.js';
+import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
+import { LogFigures } from './log-figures.js';
 import { LogstashProbe } from './logstash-probe.js';
 import { type LogOptions, Logs } from './logs.js';
 
@@ -15,8 +17,9 @@ export function loggingAdapter(options: LogOptions): DynamicModule {
       { provide: Logs, useFactory: () => new Logs(options) },
       { provide: AccessLog, useFactory: (logs: Logs) => logs.access, inject: [Logs] },
       { provide: LogstashProbe, useFactory: (logs: Logs) => new LogstashProbe(logs), inject: [Logs] },
+      { provide: Figures, useFactory: (logs: Logs) => new LogFigures(logs), inject: [Logs] },
       { provide: HealthProbe, useExisting: LogstashProbe },
     ],
-    exports: [Logs, AccessLog, HealthProbe],
+    exports: [Logs, AccessLog, HealthProbe, Figures],
   };
 }

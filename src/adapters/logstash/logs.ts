@@ -12,6 +12,10 @@ const levels = { fatal: 0, error: 1, warn: 2, info: 3, debug: 4, verbose: 5 };
 export interface LogOptions extends Partial<Omit<ConnectionOptions, 'onChange'>> {
   readonly level: keyof typeof levels;
   readonly service: string;
+  readonly version?: string;
+  readonly commit?: string;
+  /** Of the request that a line is about. */
+  readonly traceId?: () => string | undefined;
 }
 
 /**
@@ -25,14 +29,14 @@ export class Logs {
   private readonly lines: LineWriter;
 
   constructor(
-    { url, level, service, ...options }: LogOptions,
+    { url, level, service, version, commit, traceId, ...options }: LogOptions,
     private readonly console = stdout(),
   ) {
-    const origin = originOf(service);
+    const origin = originOf({ service, version, commit });
     this.lines = url ? new LineWriter() : console;
     const targets = new Set([console, this.lines]);
     const transports = [...targets].map((lines) => new LineTransport(lines));
-    const json = format.printf((info) => logLine(new Date(), origin, info));
+    const json = format.printf((info) => logLine(new Date(), origin, { traceId: traceId?.(), ...info }));
     this.logger = WinstonModule.createLogger({ levels, level, transports, format: json });
     this.access = new BatchedAccessLog(this.lines, origin);
     if (url) this.connection = this.connect({ url, ...options });
@@ -46,6 +50,11 @@ export class Logs {
   /** Lines that are still in memory. */
   get waiting(): number {
     return this.lines.waiting;
+  }
+
+  /** What those take. */
+  get bufferedBytes(): number {
+    return this.lines.bytes;
   }
 
   /** Resolves with true when everything said so far has left the process, with false after `deadlineMs`. */

@@ -1,5 +1,6 @@
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
+import type { Figures } from '../../ports/figures.js';
 import type { HealthProbe } from '../../ports/health-probe.js';
 import { BetterSqlite } from '../sqlite/better-sqlite.js';
 import { Connector, type ConnectorLog } from './connector.js';
@@ -7,6 +8,7 @@ import type { Database } from './database.js';
 import { assertMigrated, migrate } from './migrating/migrate.js';
 import { MysqlDatabase } from './mysql/mysql-database.js';
 import { MysqlDriver } from './mysql/mysql-driver.js';
+import { MysqlFigures } from './mysql/mysql-figures.js';
 import { type Limits, usualLimits } from './mysql/mysql-pool.js';
 import { MysqlProbe } from './mysql/mysql-probe.js';
 import { poolOptions } from './mysql/mysql-url.js';
@@ -38,6 +40,8 @@ export interface SqlConnection {
   readonly database: Database;
   readonly connector: Connector;
   readonly probe: HealthProbe;
+  /** Of its pool; undefined where there is none. */
+  readonly figures?: Figures;
   /** Begins to connect. Does not wait for a server; throws where a SQLite file cannot be opened. */
   start(): Promise<void>;
   /** Ends everything; nothing connects again. */
@@ -60,13 +64,15 @@ function mysqlConnection(options: SqlOptions, log: ConnectorLog): SqlConnection 
   const dataSource = new DataSource({ ...schema, type: 'mariadb', database: own.database, driver });
   const connector = connectorFor(dataSource, options, log);
   const database = new MysqlDatabase(driver, connector);
-  const probe = new MysqlProbe(probeName('mysql', options), own, connector);
+  const name = probeName('mysql', options);
+  const probe = new MysqlProbe(name, own, connector);
+  const figures = new MysqlFigures(name, driver);
   const start = async () => connector.start();
   const close = async () => {
     await disconnect(dataSource, connector);
     probe.close();
   };
-  return { dataSource, database, connector, probe, start, close };
+  return { dataSource, database, connector, probe, figures, start, close };
 }
 
 function sqliteConnection(options: SqlOptions, log: ConnectorLog): SqlConnection {

@@ -11,6 +11,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { DocumentSource } from '../../ports/document-source.js';
+import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { CatalogueWriter, FeedStore, ImportQueue, Imports } from '../../ports/imports.js';
 import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
@@ -125,10 +126,14 @@ function portsOf(toBase: ToBase) {
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
     port(HealthProbe, (_, connection) => connection.probe),
+    port(Figures, (_, connection) => connection.figures),
   ];
 }
 
-function port<T>(provide: Abstract<T>, make: (database: Database, connection: SqlConnection) => T) {
+function port<T>(
+  provide: Abstract<T>,
+  make: (database: Database, connection: SqlConnection) => T | undefined,
+) {
   return {
     provide,
     useFactory: ({ connection }: Opened) => make(connection.database, connection),

@@ -1,4 +1,4 @@
-import { ImportQueue, LostImport, type ImportRecord } from '../../../ports/imports.js';
+import { type ImportBacklog, ImportQueue, LostImport, type ImportRecord } from '../../../ports/imports.js';
 import type { Database, Queryable } from '../database.js';
 import { importRecord, selectImports, type ImportRow } from './import-rows.js';
 
@@ -45,6 +45,23 @@ export class SqlImportQueue extends ImportQueue {
       lostUnless(await this.end(tx, importId, `runner = ? AND ${running}`, [runner], error), importId);
       await tx.execute('DELETE FROM feed_part WHERE import_id = ?', [importId]);
     });
+  }
+
+  async backlog(): Promise<ImportBacklog> {
+    const { now } = this.database.dialect;
+    const [row] = await this.database.query<Record<keyof ImportBacklog, number | null>>(
+      `SELECT SUM(state = 'queued') AS queued, SUM(${running}) AS running,
+        SUM(${running} AND runner_expires < ${now}) AS abandoned,
+        ${now} - MIN(CASE state WHEN 'queued' THEN created_at END) AS oldestQueuedMs
+      FROM feed_import WHERE state IN ('queued', 'running', 'withdrawing')`,
+    );
+    const { queued, running: run, abandoned, oldestQueuedMs } = row!;
+    return {
+      queued: Number(queued),
+      running: Number(run),
+      abandoned: Number(abandoned),
+      oldestQueuedMs: Math.max(0, Number(oldestQueuedMs)),
+    };
   }
 
   /** The import to take next, provided that no other of its shop is under way. */

@@ -1,6 +1,6 @@
 import type { PoolOptions } from 'mysql2';
 import { unavailable } from '../unavailable.js';
-import { type Limits, MysqlPool } from './mysql-pool.js';
+import { type Limits, MysqlPool, type PoolState } from './mysql-pool.js';
 
 /** What TypeORM calls in mysql2's place (its `driver` option). It owns the pool; we use the same one. */
 export class MysqlDriver {
@@ -17,6 +17,11 @@ export class MysqlDriver {
     this.#pool = new MysqlPool({ ...withoutUndefined(options), ...this.own }, this.limits);
     return this.#pool;
   };
+
+  /** Undefined before the first attempt to connect. */
+  get state(): PoolState | undefined {
+    return this.#pool?.state;
+  }
 
   get pool(): MysqlPool {
     if (!this.#pool) throw unavailable('The database is not connected yet.');

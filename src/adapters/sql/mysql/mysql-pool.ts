@@ -1,5 +1,6 @@
 import { callbackify } from 'node:util';
 import { createPool, type Pool, type PoolConnection, type PoolOptions } from 'mysql2';
+import type { Problem } from '../../../catalogue/problem.js';
 import { unavailable } from '../unavailable.js';
 import { MysqlSession } from './mysql-session.js';
 
@@ -13,15 +14,26 @@ export interface Limits {
 
 export const usualLimits: Limits = { acquireMs: 1000, statementMs: 10_000 };
 
+/** How a pool stands now, and how often it has refused since it was made. */
+export interface PoolState {
+  readonly used: number;
+  readonly waiting: number;
+  readonly limit: number;
+  readonly refused: number;
+}
+
 type Callback<T> = (error: unknown, result?: T) => void;
 
 /** mysql2's pool with what it lacks: bounded waiting for a connection, and no connection used again that is in doubt. */
 export class MysqlPool {
   readonly #pool: Pool;
   readonly #prepared = new WeakSet<PoolConnection>();
+  readonly #lent = new Set<MysqlSession>();
+  #waiting = 0;
+  #refused = 0;
 
   constructor(
-    options: PoolOptions,
+    private readonly options: PoolOptions,
     private readonly limits: Limits,
   ) {
     this.#pool = createPool(options);
@@ -29,10 +41,16 @@ export class MysqlPool {
     this.#pool.on('connection', (connection: PoolConnection) => connection.on('error', () => undefined));
   }
 
+  get state(): PoolState {
+    const limit = this.options.connectionLimit ?? 0;
+    return { used: this.#lent.size, waiting: this.#waiting, limit, refused: this.#refused };
+  }
+
   async acquire(): Promise<MysqlSession> {
-    const raw = await this.#take();
-    const session = new MysqlSession(raw, this.limits.statementMs);
+    const raw = await this.#waited();
+    const session = new MysqlSession(raw, this.limits.statementMs, () => this.#lent.delete(session));
     if (!this.#prepared.has(raw)) await this.#prepare(raw, session);
+    this.#lent.add(session);
     return session;
   }
 
@@ -50,20 +68,34 @@ export class MysqlPool {
     });
   }
 
+  async #waited(): Promise<PoolConnection> {
+    this.#waiting++;
+    try {
+      return await this.#take();
+    } finally {
+      this.#waiting--;
+    }
+  }
+
   #take(): Promise<PoolConnection> {
     return new Promise((resolve, reject) => {
       let late = false;
       const timer = setTimeout(() => {
         late = true;
-        reject(unavailable(busy));
+        reject(this.#refusal());
       }, this.limits.acquireMs);
       this.#pool.getConnection((error, connection) => {
         clearTimeout(timer);
         if (late) connection?.release();
-        else if (error) reject(isPoolError(error) ? unavailable(busy, error) : error);
+        else if (error) reject(isPoolError(error) ? this.#refusal(error) : error);
         else resolve(connection);
       });
     });
+  }
+
+  #refusal(cause?: unknown): Problem {
+    this.#refused++;
+    return unavailable(busy, cause);
   }
 
   async #prepare(raw: PoolConnection, session: MysqlSession): Promise<void> {

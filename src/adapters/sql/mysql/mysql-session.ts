@@ -17,6 +17,7 @@ export class MysqlSession {
   constructor(
     private readonly raw: PoolConnection,
     private readonly statementMs: number,
+    private readonly onRelease: () => void,
   ) {}
 
   /** By the text protocol: for statements whose shape is not used again. */
@@ -40,6 +41,7 @@ export class MysqlSession {
   }
 
   release(): void {
+    this.onRelease();
     if (this.#broken || this.#unlimited) this.raw.destroy();
     else this.raw.release();
   }

@@ -35,6 +35,12 @@ export class SqlDocumentSource extends DocumentSource {
     return row?.head ?? 0;
   }
 
+  async changedSince(position: number): Promise<number | undefined> {
+    const sql = 'SELECT at FROM change_entry WHERE position > ? ORDER BY position LIMIT 1';
+    const [row] = await this.database.query<{ at: number }>(sql, [position]);
+    return row?.at;
+  }
+
   async #entries(sql: string, params: readonly unknown[]): Promise<readonly IndexEntry[]> {
     const rows = await this.database.query<EntryRow>(sql, params);
     return rows.map((row) => ({ ...row, listed: row.listed === 1 }));
