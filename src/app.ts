@@ -18,12 +18,18 @@ import { RequestMetrics } from './ports/request-metrics.js';
 
 /** The whole service, initialised but not yet listening. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const { app, document } = await compose(config);
+  await serveReference(app, document);
+  return app.init();
+}
+
+/** The service without the reference's page. */
+export async function compose(config: Config) {
   const tracing = tracingOf(config);
   const { app, document } = await assemble(appModule(config, tracing), config, tracing);
   app.useLogger(quietStart(app.get(Logs, { strict: false }).logger));
   watchRequests(app, tracing);
-  await serveReference(app, document);
-  return app.init();
+  return { app, document };
 }
 
 /** The access log, the metrics and the traces hear of every request. */

@@ -89,6 +89,26 @@ export function importQueueContract(open: OpenImporting): void {
     });
   });
 
+  it('tells how many wait, run, and were abandoned by their runners', async () => {
+    const none = { queued: 0, running: 0, abandoned: 0, oldestQueuedMs: 0 };
+    expect(await shop.queue.backlog()).toEqual(none);
+    await shop.imports.create({ shop: 'D', source: { kind: 'body' }, dryRun: false });
+    const ids = [await queued('A'), await queued('B'), await queued('C')].sort();
+    await claim(runner, minute);
+    await claim(runner, -minute);
+    const backlog = await shop.queue.backlog();
+    expect(backlog).toEqual({
+      ...none,
+      queued: 1,
+      running: 2,
+      abandoned: 1,
+      oldestQueuedMs: expect.any(Number),
+    });
+    expect(backlog.oldestQueuedMs).toBeLessThan(minute);
+    await shop.queue.finish(ids[0]!, runner);
+    expect(await shop.queue.backlog()).toMatchObject({ queued: 1, running: 1 });
+  });
+
   it('ends an import as completed or, with an error, as failed', async () => {
     const [good, bad] = [await queued('A'), await queued('B')].sort() as [string, string];
     await claim();

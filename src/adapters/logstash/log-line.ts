@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { AccessEntry } from '../../ports/access-log.js';
+import { redacted } from './redacted.js';
 
 /** The fields that every line has. */
 export interface Origin {
@@ -17,15 +18,15 @@ export function originOf(release: Omit<Origin, 'instance'>): Origin {
 // In characters; receivers refuse much longer lines, often together with the connection.
 const longest = 64 * 1024;
 
-/** A line of JSON as logstash's json_lines codec takes it. Never throws; what is too long is cut. */
+/** A line of JSON as logstash's json_lines codec takes it, redacted. Never throws; what is too long is cut. */
 export function logLine(
   time: Date,
   origin: Origin,
   { level, message, stack, ...rest }: Record<string, unknown>,
 ): string {
-  const head = { '@timestamp': time.toISOString(), level, message: textOf(message), ...origin };
+  const head = { '@timestamp': time.toISOString(), level, message: redacted(textOf(message)), ...origin };
   const line = jsonOf({ ...head, ...rest, stack: stackOf(stack) });
-  if (line && line.length <= longest) return `${line}\n`;
+  if (line && line.length <= longest) return `${redacted(line)}\n`;
   return `${JSON.stringify({ ...head, message: head.message.slice(0, 10_000), cut: true })}\n`;
 }
 

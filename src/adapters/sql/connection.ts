@@ -1,6 +1,5 @@
 import type { Database as SqliteConnection } from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import type { Figures } from '../../ports/figures.js';
 import type { HealthProbe } from '../../ports/health-probe.js';
 import { BetterSqlite } from '../sqlite/better-sqlite.js';
 import { Connector, type ConnectorLog } from './connector.js';
@@ -41,7 +40,7 @@ export interface SqlConnection {
   readonly connector: Connector;
   readonly probe: HealthProbe;
   /** Of its pool; undefined where there is none. */
-  readonly figures?: Figures;
+  readonly figures?: MysqlFigures;
   /** Begins to connect. Does not wait for a server; throws where a SQLite file cannot be opened. */
   start(): Promise<void>;
   /** Ends everything; nothing connects again. */

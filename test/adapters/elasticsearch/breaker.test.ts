@@ -15,6 +15,7 @@ it('opens after failures in a row, and tells for how long', () => {
   breaker.failed();
   clock.now += 100;
   expect(breaker.remaining()).toBe(400);
+  expect([breaker.state, breaker.refused]).toEqual(['open', 1]);
 });
 
 it('lets one call through afterwards, and the others once that succeeded', () => {
@@ -22,8 +23,10 @@ it('lets one call through afterwards, and the others once that succeeded', () =>
   breaker.failed();
   breaker.failed();
   clock.now += 500;
+  expect(breaker.state).toBe('half_open');
   expect(breaker.remaining()).toBe(0);
   expect(breaker.remaining()).toBe(500);
   breaker.succeeded();
   expect(breaker.remaining()).toBe(0);
+  expect(breaker.state).toBe('closed');
 });

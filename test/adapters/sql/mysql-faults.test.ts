@@ -24,14 +24,20 @@ describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
   });
 
   it('refuses soon when all connections are busy, and serves again after', async () => {
-    const { database, probe } = connection;
+    const { database, probe, figures } = connection;
+    const pool = () => Object.fromEntries(figures!.read().map(({ name, value }) => [name, value]));
     const gate = deferred();
     const held = [1, 2].map(() => database.transaction(async () => gate.promise));
-    await expect(database.query('SELECT 1')).rejects.toMatchObject(unavailable);
+    const third = database.query('SELECT 1');
+    await until(() => pool()['ogrom_pool_connections_used'] === 2, 'both connections are lent');
+    expect(pool()).toMatchObject({ ogrom_pool_waiting: 1, ogrom_pool_connections_limit: 2 });
+    await expect(third).rejects.toMatchObject(unavailable);
+    expect(pool()).toMatchObject({ ogrom_pool_waiting: 0, ogrom_pool_refused_total: 1 });
     await expect(probe.check(AbortSignal.timeout(2000))).resolves.toBeUndefined();
     gate.resolve();
     await Promise.all(held);
     expect(await database.query('SELECT 1 AS n')).toEqual([{ n: 1 }]);
+    expect(pool()).toMatchObject({ ogrom_pool_connections_used: 0, ogrom_pool_refused_total: 1 });
   });
 
   it('gives a statement up that takes too long, and the next one does not wait for it', async () => {
