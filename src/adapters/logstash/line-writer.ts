@@ -1,5 +1,5 @@
 import type { Writable } from 'node:stream';
-import { LineRing } from './line-ring.js';
+import { LineRing, type Lines } from './line-ring.js';
 
 const mebibyte = 1024 * 1024;
 
@@ -11,7 +11,7 @@ export class LineWriter {
   private readonly ring: LineRing;
   private readonly idlers = new Set<(idle: boolean) => void>();
   private stream: Writable | undefined;
-  private batch: string[] | undefined;
+  private batch: Lines | undefined;
   private scheduled = false;
 
   constructor(capacity = 4 * mebibyte) {
@@ -24,12 +24,12 @@ export class LineWriter {
 
   /** How many lines have not been handed to the system yet. */
   get waiting(): number {
-    return this.ring.length + (this.batch?.length ?? 0);
+    return this.ring.length + (this.batch?.count ?? 0);
   }
 
-  /** What the lines that the ring holds take in UTF-8. */
+  /** What those lines take in UTF-8. */
   get bytes(): number {
-    return this.ring.bytes;
+    return this.ring.bytes + (this.batch?.bytes.length ?? 0);
   }
 
   /** Whether the stream has been given lines that it has not passed on. */
@@ -58,7 +58,7 @@ export class LineWriter {
 
   /** Hands over everything at once, for the last moment of a process whose stream is synchronous. */
   writeAll(): void {
-    this.stream?.write(this.ring.take(Infinity).join(''));
+    this.stream?.write(this.ring.take(Infinity).bytes);
   }
 
   /** Resolves with true when all lines were handed to the system, with false when that took longer than `deadlineMs`. */
@@ -83,10 +83,10 @@ export class LineWriter {
     if (this.ring.length === 0) return this.idlers.forEach((end) => end(true));
     const batch = this.ring.take(mebibyte / 4);
     this.batch = batch;
-    stream.write(batch.join(''), (error) => this.written(batch, error));
+    stream.write(batch.bytes, (error) => this.written(batch, error));
   }
 
-  private written(batch: string[], error: Error | null | undefined): void {
+  private written(batch: Lines, error: Error | null | undefined): void {
     if (this.batch !== batch || error) return;
     this.batch = undefined;
     this.pump();
