@@ -61,7 +61,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(catalogue|ports|http|feeds|importing|indexing|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|config)\\.ts$',
+          '^src/(catalogue|ports|http|feeds|importing|indexing|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
       },
       to: { path: '^src/' },
     },

@@ -25,6 +25,8 @@ import { WatchedRequests } from './http/watched-requests.js';
 import { importing } from './importing/importing.module.js';
 import { indexing } from './indexing/indexing.module.js';
 import { health } from './lifecycle/health.module.js';
+import { lifecycleModule } from './lifecycle/lifecycle.module.js';
+import type { Lifecycle } from './ports/lifecycle.js';
 import type { Tracing } from './ports/tracing.js';
 
 class AppModule {}
@@ -72,7 +74,8 @@ function embeddedFile({ database }: Config): string {
 }
 
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
-export function appModule(config: Config, tracing: RequestTracing): DynamicModule {
+export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
+  const life = lifecycleModule(lifecycle);
   const { catalogue, search, rates, download, log } = adapters(config, tracing);
   const endpoints = [
     mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
@@ -85,24 +88,9 @@ export function appModule(config: Config, tracing: RequestTracing): DynamicModul
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
   ];
   const systems = [
-    {
-      adapter: catalogue,
-      affects: [
-        '/v1/products',
-        '/v1/categories',
-        '/v1/brands',
-        '/v1/shops',
-        '/v1/imports',
-        '/v1/index-builds',
-      ],
-      vital: true,
-    },
-    {
-      adapter: search,
-      affects: ['/v1/search', '/v1/suggestions', '/v1/products/{id}/similar'],
-      vital: false,
-    },
-    ...(config.logging.url ? [{ adapter: log, affects: [], vital: false }] : []),
+    { adapter: catalogue, vital: true },
+    { adapter: search },
+    ...(config.logging.url ? [{ adapter: log }] : []),
   ];
   return {
     module: AppModule,
@@ -112,9 +100,9 @@ export function appModule(config: Config, tracing: RequestTracing): DynamicModul
       log,
       prometheusAdapter({ token: config.metrics.token, build: config.build }),
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
-      importing({ from: [catalogue, download], work: config.work.importer }),
-      indexing({ from: [catalogue, search], work: config.work.indexer }),
-      health({ systems, version: config.build.version }),
+      importing({ from: [catalogue, download, life], work: config.work.importer }),
+      indexing({ from: [catalogue, search, life], work: config.work.indexer }),
+      health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],
   };

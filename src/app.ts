@@ -2,34 +2,55 @@ import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logs } from './adapters/logstash/logs.js';
-import { appModule, tracingOf } from './app.module.js';
 import type { Config } from './config.js';
 import { feedTypes } from './endpoints/imports/imports.schema.js';
 import examples from './examples.json' with { type: 'json' };
 import { boundBodies, streamBodies } from './http/bodies.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
+import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
+import { mountsIn } from './http/mount.js';
+import { type Read, readsOf } from './http/reads.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { traceOf } from './http/trace.js';
 import { WatchedRequests } from './http/watched-requests.js';
+import { InFlight } from './lifecycle/in-flight.js';
 import { quietStart } from './lifecycle/quiet-start.js';
+import { Systems } from './lifecycle/systems.js';
 import { AccessLog } from './ports/access-log.js';
+import type { Lifecycle } from './ports/lifecycle.js';
 import { RequestMetrics } from './ports/request-metrics.js';
 
-/** The whole service, initialised but not yet listening. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const { app, document } = await compose(config);
-  await serveReference(app, document);
-  return app.init();
+/** The whole service over a map of it, initialised but not yet listening. */
+export interface App {
+  readonly app: NestFastifyApplication;
+  readonly inFlight: InFlight;
+  /** What it can be asked without changing anything. */
+  readonly reads: readonly Read[];
 }
 
-/** The service without the reference's page. */
-export async function compose(config: Config) {
-  const tracing = tracingOf(config);
-  const { app, document } = await assemble(appModule(config, tracing), config, tracing);
-  app.useLogger(quietStart(app.get(Logs, { strict: false }).logger));
-  watchRequests(app, tracing);
-  return { app, document };
+export async function createApp(
+  config: Config,
+  lifecycle: Lifecycle,
+  module: DynamicModule,
+  tracing?: RequestTracing,
+): Promise<App> {
+  const { app, document, routes } = await compose(config, module, tracing);
+  const instance = app.getHttpAdapter().getInstance();
+  const systems = app.get(Systems, { strict: false });
+  const inFlight = new InFlight(instance, lifecycle);
+  installGate(instance, mountsIn(module), (adapter) => systems.of(adapter));
+  await serveReference(app, document);
+  await app.init();
+  return { app, inFlight, reads: readsOf(routes.all, examples) };
+}
+
+/** The service without the reference's page, and not yet initialised. */
+export async function compose(config: Config, module: DynamicModule, tracing = new RequestTracing()) {
+  const assembled = await assemble(module, config, tracing);
+  assembled.app.useLogger(quietStart(assembled.app.get(Logs, { strict: false }).logger));
+  watchRequests(assembled.app, tracing);
+  return assembled;
 }
 
 /** The access log, the metrics and the traces hear of every request. */
@@ -60,8 +81,13 @@ export async function assemble(
     routeConflictPolicy: { duplicate: 'error', shadow: 'warn' },
   });
   const { rateLimit, corsOrigins } = http;
-  const routes = await installManners(app, { version: build.version, rateLimit, corsOrigins });
+  const routes = await installManners(app, { version: nameOf(build), rateLimit, corsOrigins });
   streamBodies(adapter.getInstance(), feedTypes);
   boundBodies(adapter.getInstance());
-  return { app, document: serveOpenApi(app, routes, build.version, examples) };
+  return { app, document: serveOpenApi(app, routes, build.version, examples), routes };
+}
+
+/** Version and commit as semantic versioning puts them together. */
+function nameOf({ version, commit }: Config['build']): string {
+  return commit ? `${version}+${commit.slice(0, 7)}` : version;
 }

@@ -30,6 +30,7 @@ export function parseConfig(env: Environment) {
 function variables(env: Environment) {
   const production = env['NODE_ENV'] === 'production';
   const needed = production ? ', needed in production' : '';
+  const embedded = !/^(mysql|mariadb):/.test(env['DATABASE_URL'] ?? '');
   const drain = Number(env['DRAIN_MS'] ?? 3_000);
   const database = z.string().refine(isDatabase);
   const elasticsearch = z.string().refine((text) => isServer(text, 'http:', 'https:'));
@@ -84,6 +85,9 @@ function variables(env: Environment) {
       .default(1)
       .describe('the share of traces to record, from 0 to 1'),
     DRAIN_MS: integer(0, 300_000).default(3_000).describe('milliseconds, at most 300000'),
+    WARMUP_MS: integer(0, 60_000)
+      .default(embedded ? 0 : 5_000)
+      .describe('milliseconds, at most 60000; 0 for no warm-up'),
     SHUTDOWN_MS: integer(1, 600_000)
       .default(9_000)
       .refine((ms) => !(ms <= drain))
@@ -116,8 +120,11 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
     metrics: { token: all.METRICS_TOKEN },
     /** Without an endpoint traces are passed on, but not recorded. */
     tracing: { endpoint: all.OTEL_EXPORTER_OTLP_ENDPOINT, ratio: all.OTEL_TRACES_SAMPLER_ARG },
-    /** How long readiness says 503 before the listener closes, and when the process ends at the latest. */
-    lifecycle: { drainMs: all.DRAIN_MS, shutdownMs: all.SHUTDOWN_MS },
+    /**
+     * How long it warms at most before it is ready; how long readiness says 503 before the listener closes, and when
+     * the process ends at the latest.
+     */
+    lifecycle: { warmUpMs: all.WARMUP_MS, drainMs: all.DRAIN_MS, shutdownMs: all.SHUTDOWN_MS },
     /** Which background work this instance takes part in. */
     work: { indexer: all.INDEXER, importer: all.IMPORTER },
   };

@@ -1,23 +1,19 @@
-import 'reflect-metadata';
 import type { AddressInfo } from 'node:net';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Logs } from './adapters/logstash/logs.js';
-import { createApp } from './app.js';
-import { type Config, ConfigError, parseConfig } from './config.js';
-import { shutDownOnSignals } from './lifecycle/shutdown.js';
+import type { Config } from './config.js';
+import { InstanceLifecycle } from './lifecycle/lifecycle.js';
+import { Shutdown } from './lifecycle/shutdown.js';
 import { keepHeapSmall } from './lifecycle/small-heap.js';
-import { FeedStore, Imports } from './ports/imports.js';
-import { loadSample } from './importing/sample.js';
 
 keepHeapSmall();
+const lifecycle = new InstanceLifecycle();
+const shutdown = new Shutdown(lifecycle).listen();
+// Loaded only now: loading takes most of a start, and a signal must not meet a process that does not listen yet.
+const { ConfigError, parseConfig } = await import('./config.js');
 const config = readConfig();
-const app = await createApp(config);
-const logs = app.get(Logs, { strict: false });
-shutDownOnSignals(app, { ...config.lifecycle, flush: (ms) => logs.flush(ms) });
-await app.listen({ port: config.http.port, host: config.http.host });
-if (config.database.sampleCatalogue)
-  await loadSample(app.get(Imports, { strict: false }), app.get(FeedStore, { strict: false }));
-greet(app);
+const { serve } = await import('./serve.js');
+const { appModule, tracingOf } = await import('./app.module.js');
+const tracing = tracingOf(config);
+greet(await serve(config, lifecycle, shutdown, appModule(config, lifecycle, tracing), tracing));
 
 function readConfig(): Config {
   try {
@@ -29,10 +25,9 @@ function readConfig(): Config {
   }
 }
 
-function greet(running: NestFastifyApplication): void {
+function greet({ port }: AddressInfo): void {
   if (!process.stdout.isTTY && config.production) return;
-  const address = running.getHttpServer().address() as AddressInfo;
-  const base = `http://localhost:${address.port}`;
+  const base = `http://localhost:${port}`;
   process.stdout.write(`
 Ogrom serves on ${base}
   the reference       ${base}/docs

@@ -24,7 +24,7 @@ describe('an empty environment', () => {
       metrics: { token: undefined },
       tracing: { endpoint: undefined, ratio: 1 },
       logging: { url: undefined, level: 'info' },
-      lifecycle: { drainMs: 3000, shutdownMs: 9000 },
+      lifecycle: { warmUpMs: 0, drainMs: 3000, shutdownMs: 9000 },
       work: { indexer: true, importer: true },
     });
   });
@@ -52,6 +52,7 @@ describe('a full environment', () => {
       ELASTICSEARCH_PREFIX: 'ogrom-2',
       LOGSTASH_URL: 'tls://logs:5044',
       LOG_LEVEL: 'debug',
+      WARMUP_MS: '2500',
       DRAIN_MS: '0',
       SHUTDOWN_MS: '1',
       INDEXER: 'false',
@@ -71,9 +72,14 @@ describe('a full environment', () => {
       database: { url: production.DATABASE_URL, sampleCatalogue: false },
       elasticsearch: { url: production.ELASTICSEARCH_URL, prefix: 'ogrom-2' },
       logging: { url: 'tls://logs:5044', level: 'debug' },
-      lifecycle: { drainMs: 0, shutdownMs: 1 },
+      lifecycle: { warmUpMs: 2500, drainMs: 0, shutdownMs: 1 },
       work: { indexer: false, importer: false },
     });
+  });
+
+  it('warms where the catalogue is a server, and starts at once on a file', () => {
+    expect(parseConfig({ DATABASE_URL: 'mysql://db/ogrom' }).lifecycle.warmUpMs).toBe(5_000);
+    expect(parseConfig({ DATABASE_URL: 'sqlite:catalogue.sqlite' }).lifecycle.warmUpMs).toBe(0);
   });
 
   it('takes mariadb:// for mysql://', () => {

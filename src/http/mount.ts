@@ -9,6 +9,14 @@ export interface Endpoint {
   readonly needs: readonly Abstract<unknown>[];
 }
 
+/** An endpoint at its place, as Nest takes it, with what it is fed by. */
+export interface Mount extends DynamicModule {
+  /** Without a slash at its ends. */
+  readonly path: string;
+  readonly endpoint: Endpoint;
+  readonly from: readonly DynamicModule[];
+}
+
 /** An endpoint whose port nobody provides; names both. */
 export class MissingPort extends Error {
   override readonly name = 'MissingPort';
@@ -18,19 +26,26 @@ export class MissingPort extends Error {
  * An endpoint at a path, fed by adapters: modules that export ports. The same endpoint may be mounted many times.
  * Throws MissingPort where no adapter exports a port that the endpoint needs.
  */
-export function mount(
-  path: string,
-  endpoint: Endpoint,
-  { from }: { from: readonly DynamicModule[] },
-): DynamicModule {
+export function mount(path: string, endpoint: Endpoint, { from }: { from: readonly DynamicModule[] }): Mount {
   assertProvided(path, endpoint, from);
   // RouterModule keeps the path on the class, so each mount has a class of its own.
   const Mounted = { [endpoint.name]: class extends endpoint.module {} }[endpoint.name]!;
   return {
+    ...{ path, endpoint, from },
     module: Mounted,
     imports: [...from, RouterModule.register([{ path, module: Mounted }])],
     providers: [{ provide: Links, useValue: new Links(path === '' ? '' : `/${path}`) }],
   };
+}
+
+/** The mounts among the modules that an app imports. */
+export function mountsIn({ imports = [] }: DynamicModule): Mount[] {
+  return imports.filter((one): one is Mount => 'endpoint' in one && 'from' in one);
+}
+
+/** Of what feeds a mount, that which provides any of these ports. */
+export function providersOf(ports: readonly Abstract<unknown>[], { from }: Mount): DynamicModule[] {
+  return from.filter(({ exports = [] }) => ports.some((port) => exports.includes(port as Type)));
 }
 
 function assertProvided(path: string, endpoint: Endpoint, from: readonly DynamicModule[]): void {

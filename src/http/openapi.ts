@@ -73,7 +73,7 @@ function tagOf(path: string): string {
 }
 
 /** `GET /v1/products/{id}/offers` is `getV1ProductsByIdOffers`. */
-function operationId(method: string, path: string): string {
+export function operationId(method: string, path: string): string {
   const words = path
     .replace(/\{(\w+)\}/g, 'by-$1')
     .split(/[^A-Za-z0-9]+/)

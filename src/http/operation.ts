@@ -1,4 +1,4 @@
-import { applyDecorators } from '@nestjs/common';
+import { type Abstract, applyDecorators } from '@nestjs/common';
 import { RouteSchema } from '@nestjs/platform-fastify';
 import type { FastifySchema } from 'fastify';
 import type { ZodType } from 'zod';
@@ -32,6 +32,8 @@ export interface OperationSpec {
   readonly headers?: Readonly<Record<string, string>>;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems?: readonly ProblemCode[];
+  /** The ports without which it cannot answer; all that its endpoint needs unless told. */
+  readonly needs?: readonly Abstract<unknown>[];
   /** A request that works on the sample catalogue; the answer to it stands in `src/examples.json`. */
   readonly example?: ExampleRequest;
 }

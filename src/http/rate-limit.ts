@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Problem } from '../catalogue/problem.js';
+import { isClient } from './callers.js';
 
 export interface RateLimit {
   /** How many requests an address may make in a window. */
@@ -24,8 +25,8 @@ export function rateLimit({ requests, seconds }: RateLimit) {
     }
   };
   return async (request: FastifyRequest, reply: FastifyReply): Promise<void> => {
-    // Probes and scrapers are not clients: a load balancer must never be told that it asks too often.
-    if (!isProbe(request.url)) say(await limiter.consume(request.ip).catch(counted), reply);
+    // Probes and scrapers are no clients: a load balancer must never be told that it asks too often.
+    if (isClient(request)) say(await limiter.consume(request.ip).catch(counted), reply);
   };
 }
 
@@ -33,11 +34,4 @@ export function rateLimit({ requests, seconds }: RateLimit) {
 function counted(reason: unknown): RateLimiterRes {
   if (reason instanceof RateLimiterRes) return reason;
   throw reason;
-}
-
-const watchedBy = /^\/(?:health|metrics)(?:[/?]|$)/;
-
-/** Whether a path is asked by machines that watch the service. */
-export function isProbe(url: string): boolean {
-  return watchedBy.test(url);
 }

@@ -1,8 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessEntry } from '../ports/access-log.js';
 import { Figures } from '../ports/figures.js';
+import { isClient } from './callers.js';
 import { networkOf } from './network.js';
-import { isProbe } from './rate-limit.js';
 
 /** Told of each request, and by which trace, once it has ended. */
 export type Watcher = (entry: AccessEntry, request: FastifyRequest) => void;
@@ -12,7 +12,7 @@ type Tell = (request: FastifyRequest, reply: FastifyReply, status: number) => vo
 /** nginx's, for a caller who did not wait for the answer. */
 const clientClosed = 499;
 
-/** Requests from their begin to their end, whichever it is; probes are left out, they would drown the rest. */
+/** Requests from their begin to their end, whichever it is; probes and the warm-up are left out, they would drown the rest. */
 export class WatchedRequests extends Figures {
   readonly name = 'requests';
   private readonly open = new Set<FastifyRequest>();
@@ -23,13 +23,13 @@ export class WatchedRequests extends Figures {
       for (const told of watchers) told(entry, request);
     };
     instance.addHook('onRequest', (request, reply, done) => {
-      if (!isProbe(request.url)) this.begin(request, reply, tell);
+      if (isClient(request)) this.begin(request, reply, tell);
       done();
     });
     // Fastify calls this where there was an answer, also one that an earlier hook gave.
     instance.addHook('onResponse', (request, reply, done) => {
       this.open.delete(request);
-      if (!isProbe(request.url)) tell(request, reply, reply.statusCode);
+      if (isClient(request)) tell(request, reply, reply.statusCode);
       done();
     });
   }

@@ -15,7 +15,7 @@ type ImportFailure = NonNullable<ImportRecord['error']>;
 
 /** Takes imports up and runs them to their end. One at a time; any number of runners may share the work. */
 export class ImportRunner {
-  private stopping = false;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly name: string,
@@ -39,12 +39,12 @@ export class ImportRunner {
 
   /** Whether it was told to stop. */
   get stopped(): boolean {
-    return this.stopping;
+    return this.stopping.signal.aborted;
   }
 
   /** Leaves the import that is being run after its current batch, for another runner to resume at once. */
   stop(): void {
-    this.stopping = true;
+    this.stopping.abort(new Stopped());
   }
 
   private async run(record: ImportRecord): Promise<void> {
@@ -53,6 +53,7 @@ export class ImportRunner {
       if (record.source.kind === 'url' && record.sha256 === undefined) return await this.fetch(record);
       await this.bringIn(record);
     } catch (error) {
+      if (error instanceof Stopped) return await this.handOver(record.id);
       await this.queue.finish(record.id, this.name, failureOf(error));
     } finally {
       clearInterval(heartbeat);
@@ -61,17 +62,19 @@ export class ImportRunner {
 
   /** Stores the feed behind the URL; the import then waits like one whose body was sent. */
   private async fetch({ id, source }: ImportRecord): Promise<void> {
-    await this.feeds.store(id, await this.download.open(source.name!));
+    const { signal } = this.stopping;
+    const bytes = await until(signal, this.download.open(source.name!));
+    await this.feeds.store(id, interruptible(bytes, signal));
   }
 
   private async bringIn({ id, currency, rowsRead }: ImportRecord): Promise<void> {
     const feed = readFeed(this.feeds.open(id), { currency, batchSize, skipRows: rowsRead });
     for await (const entries of ahead(feed)) {
-      if (this.stopping) return this.handOver(id);
+      if (this.stopped) return this.handOver(id);
       await this.catalogue.apply(id, this.name, entries);
     }
     while (await this.catalogue.withdraw(id, this.name, batchSize)) {
-      if (this.stopping) return this.handOver(id);
+      if (this.stopped) return this.handOver(id);
     }
     await this.queue.finish(id, this.name);
   }
@@ -84,6 +87,35 @@ export class ImportRunner {
   private renew(id: string): Promise<void> {
     return this.queue.renew(id, this.name, ttlMs).catch(() => undefined);
   }
+}
+
+/** The runner was told to stop in the middle of something that can be done again. */
+class Stopped extends Error {}
+
+/** A feed that ends with an error when the runner has to stop: it may come slowly, and not at all. */
+async function* interruptible(
+  bytes: AsyncIterable<Uint8Array>,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const pieces = bytes[Symbol.asyncIterator]();
+  try {
+    for (let piece = await until(signal, pieces.next()); !piece.done;) {
+      yield piece.value;
+      piece = await until(signal, pieces.next());
+    }
+  } finally {
+    // Not waited for: what is read may be what does not come.
+    void Promise.resolve(pieces.return?.()).catch(() => undefined);
+  }
+}
+
+/** What comes, unless `signal` aborts before. */
+async function until<T>(signal: AbortSignal, coming: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  let stop!: () => void;
+  const stopped = new Promise<never>((_, reject) => (stop = () => reject(signal.reason)));
+  signal.addEventListener('abort', stop);
+  return Promise.race([coming, stopped]).finally(() => signal.removeEventListener('abort', stop));
 }
 
 /** Throws again what is no fault of the feed: the import stays claimable and is resumed. */

@@ -4,6 +4,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { FeedDownload } from '../ports/feed-download.js';
 import { Figures } from '../ports/figures.js';
 import { CatalogueWriter, FeedStore, ImportQueue } from '../ports/imports.js';
+import { Lifecycle } from '../ports/lifecycle.js';
 import { ImportFigures } from './import-figures.js';
 import { ImportRunner } from './import-runner.js';
 import { ImportWorker } from './import-worker.js';
@@ -19,8 +20,8 @@ const runner = {
 
 const worker = {
   provide: ImportWorker,
-  useFactory: (imports: ImportRunner) => new ImportWorker(imports),
-  inject: [ImportRunner],
+  useFactory: (imports: ImportRunner, lifecycle: Lifecycle) => new ImportWorker(imports, lifecycle),
+  inject: [ImportRunner, Lifecycle],
 };
 
 const figures = {
@@ -29,7 +30,7 @@ const figures = {
   inject: [ImportQueue],
 };
 
-/** Running imports over these adapters; `work: false` gives the runner alone, for the command line. */
+/** Running imports over these adapters and this lifecycle; `work: false` gives the runner alone, for the command line. */
 export function importing({ from, work }: { from: readonly DynamicModule[]; work: boolean }): DynamicModule {
   return {
     module: ImportingModule,

@@ -15,6 +15,7 @@ const restMs = 15_000;
 export class BuildRunner {
   /** The index that needed no build by itself when it was last looked at. */
   private settled: string | undefined;
+  private readonly stopping = new AbortController();
 
   constructor(
     private readonly name: string,
@@ -32,11 +33,16 @@ export class BuildRunner {
     if (!(await this.leases.acquire('index-build', this.name, leaseMs))) return false;
     try {
       const build = await this.next();
-      if (build) await this.holding(() => this.builder.run(build));
+      if (build) await this.holding(() => this.builder.run(build, this.stopping.signal));
       return build !== undefined;
     } finally {
       await this.leases.release('index-build', this.name);
     }
+  }
+
+  /** Leaves the build that is being run, for another runner to begin it again. */
+  stop(): void {
+    this.stopping.abort();
   }
 
   private async next(): Promise<IndexBuild | undefined> {

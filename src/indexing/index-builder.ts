@@ -14,17 +14,21 @@ export class IndexBuilder {
     private readonly builds: IndexBuilds,
   ) {}
 
-  /** Runs a build, from the start where an earlier run of it was cut off. A failed one leaves no index behind. */
-  async run(build: IndexBuild): Promise<void> {
+  /**
+   * Runs a build, from the start where an earlier run of it was cut off. A failed one leaves no index behind; one that
+   * `signal` aborts is cut off.
+   */
+  async run(build: IndexBuild, signal?: AbortSignal): Promise<void> {
     try {
       // Already current: an earlier run was cut off after the swap.
-      if ((await this.indexes.current()) !== build.index) await this.replace(build);
+      if ((await this.indexes.current()) !== build.index) await this.replace(build, signal);
       await this.retire(build.index);
       await this.builds.update(build.id, {
         state: 'completed',
         position: await this.progress.position(build.index),
       });
     } catch (error) {
+      if (signal?.aborted) throw error;
       await Promise.allSettled([
         this.builds.update(build.id, { state: 'failed', error: String(error) }),
         this.discard(build.index),
@@ -41,19 +45,23 @@ export class IndexBuilder {
     return previous;
   }
 
-  private async replace(build: IndexBuild): Promise<void> {
-    await this.fill(build);
+  private async replace(build: IndexBuild, signal?: AbortSignal): Promise<void> {
+    await this.fill(build, signal);
     await this.verify(build);
+    signal?.throwIfAborted();
     await this.indexes.activate(build.index);
   }
 
-  private async fill({ id, index }: IndexBuild): Promise<void> {
+  private async fill({ id, index }: IndexBuild, signal?: AbortSignal): Promise<void> {
     await this.discard(index);
     await this.indexes.create(index);
     await this.builds.update(id, { state: 'running', documents: 0, mapping: this.indexes.mapping });
     // Taken before the walk: whatever changes during it is written again by the catching up.
     const start = await this.source.head();
-    const report = (documents: number) => this.builds.update(id, { documents });
+    const report = (documents: number) => {
+      signal?.throwIfAborted();
+      return this.builds.update(id, { documents });
+    };
     const { documents, refused } = await writeAll(this.source, this.writer, index, report);
     await this.progress.advance(index, start, refused);
     await this.builds.update(id, { documents, refused: refused.length });

@@ -2,6 +2,7 @@ import { BackgroundLoop } from '../lifecycle/background-loop.js';
 import { DocumentSource } from '../ports/document-source.js';
 import { IndexProgress } from '../ports/index-progress.js';
 import { Leases } from '../ports/leases.js';
+import type { Lifecycle } from '../ports/lifecycle.js';
 import { type IndexRefusal, SearchIndexes, SearchIndexWriter } from '../ports/search-index.js';
 import { writeChanges } from './index-writer.js';
 
@@ -36,8 +37,9 @@ export class Indexer extends BackgroundLoop {
     private readonly indexes: SearchIndexes,
     private readonly progress: IndexProgress,
     private readonly leases: Leases,
+    lifecycle: Lifecycle,
   ) {
-    super();
+    super(lifecycle);
   }
 
   protected override async step(): Promise<number> {
@@ -47,6 +49,11 @@ export class Indexer extends BackgroundLoop {
     const newer = await this.isNewer(index);
     if (newer && Date.now() - this.gaveWayAt > giveWayEveryMs) return this.giveWay();
     return this.follow(index, !newer);
+  }
+
+  /** Another instance leads at once. */
+  protected override handOver(): Promise<void> {
+    return this.leases.release('indexer', this.name);
   }
 
   private standBy(): number {

@@ -5,6 +5,7 @@ import { DocumentSource } from '../ports/document-source.js';
 import { Figures } from '../ports/figures.js';
 import { IndexBuilds, IndexProgress } from '../ports/index-progress.js';
 import { Leases } from '../ports/leases.js';
+import { Lifecycle } from '../ports/lifecycle.js';
 import { SearchIndexes, SearchIndexWriter } from '../ports/search-index.js';
 import { BuildRunner } from './build-runner.js';
 import { BuildWorker } from './build-worker.js';
@@ -36,8 +37,9 @@ const indexer = {
     indexes: SearchIndexes,
     progress: IndexProgress,
     leases: Leases,
-  ) => new Indexer(holder, source, writer, indexes, progress, leases),
-  inject: [DocumentSource, SearchIndexWriter, SearchIndexes, IndexProgress, Leases],
+    lifecycle: Lifecycle,
+  ) => new Indexer(holder, source, writer, indexes, progress, leases, lifecycle),
+  inject: [DocumentSource, SearchIndexWriter, SearchIndexes, IndexProgress, Leases, Lifecycle],
 };
 
 const buildRunner = {
@@ -49,8 +51,8 @@ const buildRunner = {
 
 const buildWorker = {
   provide: BuildWorker,
-  useFactory: (runner: BuildRunner) => new BuildWorker(runner),
-  inject: [BuildRunner],
+  useFactory: (runner: BuildRunner, lifecycle: Lifecycle) => new BuildWorker(runner, lifecycle),
+  inject: [BuildRunner, Lifecycle],
 };
 
 const figures = {

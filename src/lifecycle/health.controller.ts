@@ -16,13 +16,22 @@ export class HealthController {
   /** 200 while the load balancer should send requests here. */
   @Get('ready')
   @Header('cache-control', 'no-store')
-  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
-    const { ready, ...rest } = await this.health.readiness();
+  ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    const { ready, ...rest } = this.health.readiness();
     reply.code(ready ? 200 : 503);
     return rest;
   }
 
-  /** For operators: every system, its latency, and what its absence affects. */
+  /** 200 once warming is over. */
+  @Get('startup')
+  @Header('cache-control', 'no-store')
+  startup(@Res({ passthrough: true }) reply: FastifyReply) {
+    const { started, ...rest } = this.health.startup();
+    reply.code(started ? 200 : 503);
+    return rest;
+  }
+
+  /** For operators: the release, the warm-up, every system, and what its absence affects. */
   @Get()
   @Header('cache-control', 'no-store')
   detail() {

@@ -1,59 +1,59 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { Lifecycle } from './lifecycle.js';
-import { type ProbedSystem, ProbedSystems } from './probes.module.js';
-
-const timeoutMs = 1_000;
-const cacheMs = 1_000;
+import { Lifecycle } from '../ports/lifecycle.js';
+import { Systems } from './systems.js';
+import { WarmUp } from './warm-up.js';
+import type { WatchedSystem } from './watched-system.js';
 
 /** What stands in `/health`. */
 export abstract class Release {
   abstract readonly version: string;
+  abstract readonly commit?: string;
 }
 
+/** What is known of the service and its systems; nobody who asks waits for a system, or makes it work. */
 @Injectable()
 export class HealthService {
-  private readonly answered = new Set<ProbedSystem>();
-
   constructor(
-    @Inject(ProbedSystems) private readonly systems: readonly ProbedSystem[],
+    private readonly systems: Systems,
     private readonly checks: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
     private readonly lifecycle: Lifecycle,
     private readonly release: Release,
+    private readonly warmUp: WarmUp,
   ) {}
 
-  /** Ready: alive, not draining, and every vital system has answered at least once. */
-  async readiness(): Promise<{ ready: boolean; state: string; waitingFor: string[] }> {
-    const vital = this.systems.filter((system) => system.vital && !this.answered.has(system));
-    await Promise.all(vital.map((system) => this.attempt(system)));
-    const waitingFor = vital.filter((system) => !this.answered.has(system)).map(({ probe }) => probe.name);
-    if (waitingFor.length === 0) this.lifecycle.ready();
-    return { ready: this.lifecycle.state === 'ready', state: this.lifecycle.state, waitingFor };
+  /**
+   * Ready: warm, not draining, and something can be served. A shared system that fails must not take every instance
+   * out at once, so what still can be served is.
+   */
+  readiness() {
+    const { state } = this.lifecycle;
+    const ready = state === 'ready' && this.systems.serving;
+    const waitedFor = this.systems.all.filter((one) => one.away || this.systems.missing.includes(one));
+    return { ready, state, waitingFor: ready ? [] : waitedFor.map(({ name }) => name) };
   }
 
-  /** Every system with its latency, and what is affected where one is away. */
+  /** Started: warming is over. */
+  startup() {
+    const { state } = this.lifecycle;
+    return { started: state !== 'starting' && state !== 'warming', state };
+  }
+
+  /** Every system, since when it is so, and what cannot be served where one is away. */
   async detail() {
     const { status, details } = await this.checks.check(
-      this.systems.map((system) => () => this.indicator(system)),
+      this.systems.all.map((system) => async () => this.indicator(system)),
     );
-    return { status, state: this.lifecycle.state, version: this.release.version, systems: details };
+    const { state, since } = this.lifecycle;
+    const { version, commit } = this.release;
+    return { status, state, since, version, commit, warmUp: this.warmUp.result, systems: details };
   }
 
-  // A shared system that fails must not take every instance out at once: it degrades, with what it takes along.
-  private async indicator(system: ProbedSystem) {
-    const result = await this.attempt(system);
-    const { status, ...data } = result[system.probe.name]!;
-    const session = this.indicators.check(system.probe.name);
-    return status === 'up' ? session.up(data) : session.degraded({ ...data, affects: system.affects });
-  }
-
-  private async attempt(system: ProbedSystem) {
-    const check = this.indicators
-      .check(system.probe.name)
-      .attempt(({ signal }) => system.probe.check(signal));
-    const result = await check.withTimeout(timeoutMs).cacheFor(cacheMs);
-    if (result[system.probe.name]?.status === 'up') this.answered.add(system);
-    return result;
+  private indicator(system: WatchedSystem) {
+    const { name, status, latencyMs, since, error, operations } = system;
+    const session = this.indicators.check(name);
+    if (status === 'up') return session.up({ latencyMs, since });
+    return session.degraded({ error: error ?? 'not checked yet', since, affects: [...operations] });
   }
 }

@@ -1,5 +1,5 @@
 import { Figures } from '../ports/figures.js';
-import { Lifecycle, lifecycleStates } from './lifecycle.js';
+import { type Lifecycle, lifecycleStates } from '../ports/lifecycle.js';
 
 export class LifecycleFigures extends Figures {
   readonly name = 'lifecycle';

@@ -13,6 +13,8 @@ import { suggestionsEndpoint } from '../../src/endpoints/suggestions/suggestions
 import { mount } from '../../src/http/mount.js';
 import { importing } from '../../src/importing/importing.module.js';
 import { indexing } from '../../src/indexing/indexing.module.js';
+import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
+import { lifecycleModule } from '../../src/lifecycle/lifecycle.module.js';
 import type { ImportRecord } from '../../src/ports/imports.js';
 import { anApp } from '../support/app.js';
 import { aCatalogue, type TestCatalogue } from '../support/catalogue.js';
@@ -30,13 +32,14 @@ describe('imports, from the request to the search', () => {
     catalogue = await aCatalogue([]);
     const sql = sqlAdapter({ url: catalogue.url });
     const fts = ftsAdapter({ file: catalogue.file });
+    const life = lifecycleModule(new InstanceLifecycle());
     app = await anApp(
       mount('v1/imports', importsEndpoint, { from: [sql] }),
       mount('v1/index-builds', indexBuildsEndpoint, { from: [sql] }),
       mount('v1/search', searchEndpoint, { from: [sql, fts, bundledRates()] }),
       mount('v1/suggestions', suggestionsEndpoint, { from: [fts] }),
-      importing({ from: [sql, downloadAdapter()], work: true }),
-      indexing({ from: [sql, fts], work: true }),
+      importing({ from: [sql, downloadAdapter(), life], work: true }),
+      indexing({ from: [sql, fts, life], work: true }),
     );
   });
   afterAll(async () => {

@@ -9,6 +9,7 @@ import { SqlDocumentSource } from '../../src/adapters/sql/reading/document-sourc
 import { BuildRunner } from '../../src/indexing/build-runner.js';
 import { Indexer } from '../../src/indexing/indexer.js';
 import { IndexBuilder } from '../../src/indexing/index-builder.js';
+import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { connected } from '../adapters/sql/sql-databases.js';
 import { elasticEngine } from '../support/elastic-engine.js';
 import { eventually } from '../support/eventually.js';
@@ -57,6 +58,7 @@ describeWith('elasticsearch', 'two releases with different mappings over one ind
       indexes,
       new SqlIndexProgress(connection.database),
       new SqlLeases(connection.database),
+      new InstanceLifecycle(),
     );
   const mappings = async () =>
     Promise.all((await newer.indexes.list()).map((name) => newer.indexes.mappingOf(name)));

@@ -20,7 +20,14 @@ export async function aService(env: Record<string, string>): Promise<Service> {
   const port = await aPort();
   const started = Date.now();
   const child = spawn(process.execPath, [built('src/main.js')], {
-    env: { PATH: process.env['PATH'], PORT: String(port), HOST: '127.0.0.1', DRAIN_MS: '100', ...env },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      DRAIN_MS: '100',
+      WARMUP_MS: '0',
+      ...env,
+    },
     stdio: 'ignore',
   });
   const exited = once(child, 'exit');

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logs } from '../../src/adapters/logstash/logs.js';
+import { appModule, tracingOf } from '../../src/app.module.js';
 import { compose } from '../../src/app.js';
 import { type Environment, parseConfig } from '../../src/config.js';
+import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { Receiver } from '../adapters/logstash/receiver.js';
 import { aCatalogue } from './catalogue.js';
 import { seriesIn } from './exposition.js';
@@ -25,7 +27,9 @@ export async function aWatchedApp(
   const receiver = await new Receiver().listen();
   const still = { NODE_ENV: 'test', DATABASE_URL: catalogue.url, INDEXER: 'false', IMPORTER: 'false' };
   const logging = { LOG_LEVEL: 'fatal', LOGSTASH_URL: `tcp://127.0.0.1:${receiver.port}` };
-  const { app } = await compose(parseConfig({ ...still, ...logging, ...env }));
+  const config = parseConfig({ ...still, ...logging, ...env });
+  const tracing = tracingOf(config);
+  const { app } = await compose(config, appModule(config, new InstanceLifecycle(), tracing), tracing);
   prepare(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

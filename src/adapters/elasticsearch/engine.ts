@@ -64,6 +64,12 @@ export class Engine {
     return this.tracing?.call(`elasticsearch ${method}`, attributes, send) ?? send();
   }
 
+  /** Resolves when it answers at all. Asks past the breaker, which is about how searches go, and tells it nothing. */
+  async ping(signal: AbortSignal): Promise<void> {
+    const patience = { requestTimeout: background.timeoutMs, maxRetries: 0, signal };
+    await this.client.transport.request({ method: 'GET', path: '/' }, patience);
+  }
+
   private understood(error: unknown): unknown {
     if (away.some((kind) => error instanceof kind)) {
       this.breaker.failed();

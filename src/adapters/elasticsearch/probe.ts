@@ -10,6 +10,6 @@ export class ElasticsearchProbe extends HealthProbe {
   }
 
   async check(signal: AbortSignal): Promise<void> {
-    await this.engine.call({ method: 'GET', path: '/' }, { timeoutMs: 800, signal });
+    await this.engine.ping(signal);
   }
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
 import { Problem } from '../../catalogue/problem.js';
 import { BetterSqlite } from '../sqlite/better-sqlite.js';
@@ -12,7 +12,7 @@ const pollMs = 5;
 
 /** The database file that the indexes are in: one connection that reads, one that writes. */
 @Injectable()
-export class FtsFile implements OnModuleDestroy {
+export class FtsFile implements OnApplicationShutdown {
   private connections?: { readonly reader: Database; readonly writer: Database };
 
   constructor(readonly path: string) {}
@@ -35,7 +35,8 @@ export class FtsFile implements OnModuleDestroy {
     return ended(writer, work);
   }
 
-  onModuleDestroy(): void {
+  // Not before: searches are still being answered while modules are destroyed.
+  onApplicationShutdown(): void {
     this.connections?.reader.close();
     this.connections?.writer.close();
     this.connections = undefined;

@@ -4,6 +4,10 @@ import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
 import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
+import { DocumentSource } from '../../ports/document-source.js';
+import { ExchangeRates } from '../../ports/exchange-rates.js';
+import { ProductReader } from '../../ports/product-reader.js';
+import { SimilarProducts } from '../../ports/similar-products.js';
 
 const id = z.strictObject({ id: z.string().min(1).max(64).describe('A product id.') });
 export type ProductId = z.infer<typeof id>;
@@ -40,6 +44,8 @@ export type SimilarQuery = z.infer<typeof similarQuery>;
 const sample = { id: '5k7jc1c8mf1ezksw' };
 const conditional = { etag: 'For If-None-Match.', 'cache-control': 'How long it may be kept.' };
 const reads = { headers: { ...minPositionHeader, 'If-None-Match': 'Answers 304 where the tag still fits.' } };
+// The catalogue answers these alone, the search engine the similar ones alone.
+const fromCatalogue = { needs: [ProductReader, DocumentSource, ExchangeRates] };
 const notModified = { description: 'The client has it already.' };
 
 export const listProducts: OperationSpec = {
@@ -47,6 +53,7 @@ export const listProducts: OperationSpec = {
   description: 'Along the indexes of the database, by cursor. With `ids`: those products in one request.',
   query: listQuery,
   ...reads,
+  ...fromCatalogue,
   answers: {
     200: {
       description: 'A page of products.',
@@ -64,6 +71,7 @@ export const getProduct: OperationSpec = {
   params: id,
   query: detailQuery,
   ...reads,
+  ...fromCatalogue,
   answers: {
     200: {
       description: 'The product with its variants, images and offers.',
@@ -82,6 +90,7 @@ export const listOffers: OperationSpec = {
   params: id,
   query: z.strictObject({ currency }),
   ...reads,
+  ...fromCatalogue,
   answers: {
     200: {
       description: 'Every offer that some shop makes for one of its variants.',
@@ -103,6 +112,7 @@ export const listSimilar: OperationSpec = {
   description: 'The same kind of thing, in stock, and not the same product in another colour.',
   params: id,
   query: similarQuery,
+  needs: [SimilarProducts, ExchangeRates],
   answers: {
     200: {
       description: 'The most similar first.',

@@ -5,7 +5,8 @@ import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
 import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
-import { facetNames, searchSorts } from '../../ports/product-search.js';
+import { ExchangeRates } from '../../ports/exchange-rates.js';
+import { facetNames, ProductSearch, searchSorts } from '../../ports/product-search.js';
 
 const word = z.string().min(1).max(100);
 const price = z.coerce.number('is a number').min(0, 'is not negative').max(1e9).optional();
@@ -85,6 +86,8 @@ export const searchProducts: OperationSpec = {
   description:
     'Ranked by relevance, tolerant to typos, in German and English, with synonyms and compounds. All words are required where that leaves hits.',
   query: searchQuery,
+  // How far the index is stands in the catalogue; only who asks for a position has to do without it.
+  needs: [ProductSearch, ExchangeRates],
   headers: { ...minPositionHeader, 'If-None-Match': 'Answers 304 where the tag still fits.' },
   answers: {
     200: {

@@ -55,9 +55,7 @@ it('starts without the engine and refuses searches', async () => {
   const module = await adapterOn('http://127.0.0.1:1');
   await expect(module.get(ProductSearch).search(query)).rejects.toMatchObject(unavailable);
   await expect(module.get(SearchIndexes).list()).rejects.toMatchObject(unavailable);
-  await expect(module.get(HealthProbe).check(new AbortController().signal)).rejects.toMatchObject(
-    unavailable,
-  );
+  await expect(module.get(HealthProbe).check(new AbortController().signal)).rejects.toThrow('ECONNREFUSED');
 });
 
 it('gives up a search that takes too long, and after some does not ask any more', async () => {

@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyRequest } from 'fastify';
+
+const header = 'ogrom-own';
+const secret = randomBytes(32).toString('hex');
+
+const watchedBy = /^\/(?:health|metrics)(?:[/?]|$)/;
+
+/** The headers by which this process knows the requests that it makes to itself; nobody else can guess them. */
+export const ownHeaders: Readonly<Record<string, string>> = { [header]: secret };
+
+/** Whether a client asks: neither a machine that watches the service, nor the service itself while it warms. */
+export function isClient({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): boolean {
+  return !isProbe(url) && headers[header] !== secret;
+}
+
+/** Whether a path is asked by machines that watch the service. */
+export function isProbe(url: string): boolean {
+  return watchedBy.test(url);
+}

@@ -1,0 +1,22 @@
+import { type Examples, operationId } from './openapi.js';
+import type { Route } from './routes.js';
+
+/** A GET that anybody may try; where its path has an `{id}`, with the list whose items have ids, and one that may exist. */
+export interface Read {
+  readonly path: string;
+  readonly list?: string;
+  readonly id?: string;
+}
+
+/** The described GETs, as their examples ask them. */
+export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
+  return routes.flatMap(({ method, url, schema }) => {
+    if (method !== 'GET' || !schema) return [];
+    const path = url.replace(/:([^/]+)/g, '{$1}');
+    const { params, query } = schema.operation.example ?? {};
+    const asked = query ? `${path}?${new URLSearchParams(query)}` : path;
+    if (!path.includes('{id}')) return [{ path: asked }];
+    const id = examples[operationId(method, path)]?.params?.['id'] ?? params?.['id'];
+    return [{ path: asked, list: path.split('/{id}')[0]!, id }];
+  });
+}

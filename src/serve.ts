@@ -1,0 +1,68 @@
+import 'reflect-metadata';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { DynamicModule } from '@nestjs/common';
+import { Logs } from './adapters/logstash/logs.js';
+import { type App, createApp } from './app.js';
+import type { Config } from './config.js';
+import { ownHeaders } from './http/callers.js';
+import type { RequestTracing } from './http/request-tracing.js';
+import { loadSample } from './importing/sample.js';
+import { askAt } from './lifecycle/ask.js';
+import type { InstanceLifecycle } from './lifecycle/lifecycle.js';
+import type { Served, Shutdown } from './lifecycle/shutdown.js';
+import { Systems } from './lifecycle/systems.js';
+import { WarmUp } from './lifecycle/warm-up.js';
+import { FeedStore, Imports } from './ports/imports.js';
+
+/** For so long an instance waits for systems without which it can serve something. */
+const patienceMs = 5_000;
+const reapMs = 100;
+
+/** Serves a map of the service: listens at once, is ready once its systems have come and it is warm. */
+export async function serve(
+  config: Config,
+  lifecycle: InstanceLifecycle,
+  shutdown: Shutdown,
+  module: DynamicModule,
+  tracing?: RequestTracing,
+): Promise<AddressInfo> {
+  const served = await createApp(config, lifecycle, module, tracing);
+  const { app } = served;
+  const ending = endingOf(served);
+  shutdown.attach(ending, config.lifecycle);
+  lifecycle.onChange((state) => ending.log.log({ message: state }, 'lifecycle'));
+  await app.listen({ port: config.http.port, host: config.http.host });
+  const address = (app.getHttpServer() as Server).address() as AddressInfo;
+  await app.get(Systems, { strict: false }).come(patienceMs, lifecycle.draining);
+  if (config.database.sampleCatalogue && !lifecycle.draining.aborted)
+    await loadSample(app.get(Imports, { strict: false }), app.get(FeedStore, { strict: false }));
+  await warm(served, address, config.lifecycle.warmUpMs, lifecycle);
+  lifecycle.advance('ready');
+  return address;
+}
+
+async function warm(
+  { app, reads }: App,
+  address: AddressInfo,
+  forMs: number,
+  lifecycle: InstanceLifecycle,
+): Promise<void> {
+  if (forMs === 0) return;
+  lifecycle.advance('warming');
+  const warmUp = app.get(WarmUp, { strict: false });
+  await warmUp.run(reads, askAt(address, ownHeaders), forMs, lifecycle.draining);
+}
+
+function endingOf({ app, inFlight }: App): Served {
+  const logs = app.get(Logs, { strict: false });
+  app
+    .getHttpAdapter()
+    .getInstance()
+    .addHook('preClose', (done) => {
+      // A socket that was busy at close and falls idle later is not reaped by Node (fastify#7044).
+      setInterval(() => (app.getHttpServer() as Server).closeIdleConnections(), reapMs).unref();
+      done();
+    });
+  return { close: () => app.close(), inFlight, log: logs.logger, flush: (ms) => logs.flush(ms) };
+}
