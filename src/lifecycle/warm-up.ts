@@ -61,7 +61,8 @@ async function pathsOf(reads: readonly WarmUpRead[], ask: Ask): Promise<string[]
   const ids = new Map(await Promise.all(lists.map(async (list) => [list, await idsIn(list, ask)] as const)));
   const about = ({ path, list, id }: WarmUpRead) =>
     list === undefined ? [path] : known(ids.get(list), id).map((one) => path.replace('{id}', one));
-  return [...lists.map((list) => [list]), ...reads.map(about)].filter((paths) => paths.length > 0);
+  const full = lists.filter((list) => ids.get(list)!.length > 0);
+  return [...full.map((list) => [list]), ...reads.map(about)].filter((paths) => paths.length > 0);
 }
 
 function known(found: readonly string[] = [], id: string | undefined): readonly string[] {

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { sqlConnection, type SqlConnection } from '../../../src/adapters/sql/connection.js';
+import { aProxy } from '../../support/proxy.js';
 import { until } from '../../support/until.js';
 import { describeWith } from '../../support/services.js';
 import { connected, openMysql, silent, type TestDatabase } from './sql-databases.js';
@@ -12,14 +13,14 @@ const unavailable = { code: 'unavailable', more: { retryAfter: expect.any(Number
 describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
   let connection: TestDatabase;
   let extra: SqlConnection | undefined;
-  let server: Server | undefined;
+  let server: { close(): unknown } | undefined;
   beforeEach(async () => {
     connection = await openMysql(url, { connections: 2, limits });
     extra = server = undefined;
   });
   afterEach(async () => {
     await extra?.close();
-    server?.close();
+    await server?.close();
     await connection.close();
   });
 
@@ -50,7 +51,7 @@ describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
 
   it('gives a server up that falls silent, and uses none of those connections again', async () => {
     const proxy = await aProxy(connection.url);
-    server = proxy.server;
+    server = proxy;
     extra = await connected({ url: proxy.url, connections: 2, limits });
     await extra.database.query('SELECT 1');
     proxy.silence();
@@ -86,7 +87,7 @@ describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
 
   it('starts while the server is away, says so, and recovers by itself', async () => {
     const proxy = await aProxy(connection.url);
-    server = proxy.server;
+    server = proxy;
     await proxy.down();
     extra = sqlConnection({ url: proxy.url, limits }, silent);
     await extra.start();
@@ -99,7 +100,7 @@ describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
 
   it('refuses while the server is away and serves when it is back', async () => {
     const proxy = await aProxy(connection.url);
-    server = proxy.server;
+    server = proxy;
     extra = await connected({ url: proxy.url, limits });
     await proxy.down();
     await expect(extra.database.query('SELECT 1')).rejects.toMatchObject(unavailable);
@@ -110,9 +111,10 @@ describeWith('mysql', 'MysqlDatabase when something goes wrong', (url) => {
 
   it('does not wait for a server that takes connections and says nothing', async () => {
     const sockets: Socket[] = [];
-    server = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
+    const deaf = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+    server = deaf;
+    await once(deaf, 'listening');
+    const { port } = deaf.address() as AddressInfo;
     extra = sqlConnection({ url: `mysql://a:b@127.0.0.1:${port}/c`, limits }, silent);
     await extra.start();
     await expect(extra.database.query('SELECT 1')).rejects.toMatchObject(unavailable);
@@ -126,36 +128,4 @@ function deferred() {
   let resolve: () => void = () => undefined;
   const promise = new Promise<void>((done) => (resolve = done));
   return { promise, resolve };
-}
-
-/** A way to the server that can be closed and opened, at an address that stays. */
-async function aProxy(target: string) {
-  const { hostname, port } = new URL(target);
-  const sockets = new Set<Socket>();
-  const server = createServer((client) => {
-    const upstream = connect(Number(port), hostname);
-    for (const [socket, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      sockets.add(socket);
-      socket.on('error', () => undefined).on('close', () => other.destroy());
-      socket.pipe(other);
-    }
-  });
-  const listen = async (at: number) => void (await once(server.listen(at, '127.0.0.1'), 'listening'));
-  await listen(0);
-  const own = (server.address() as AddressInfo).port;
-  const url = new URL(target);
-  url.hostname = '127.0.0.1';
-  url.port = String(own);
-  const down = async () => {
-    const closed = once(server, 'close');
-    server.close();
-    for (const socket of sockets) socket.destroy();
-    await closed;
-  };
-  // The sockets are read on, so that they notice when the client goes.
-  const silence = () => sockets.forEach((socket) => socket.unpipe().resume());
-  return { server, url: url.href, down, silence, up: () => listen(own) };
 }

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import { Latencies } from '../../src/lifecycle/latencies.js';
+import { WarmUp } from '../../src/lifecycle/warm-up.js';
+
+const never = new AbortController().signal;
+
+describe('latencies', () => {
+  const after = (...medians: number[]) => {
+    const latencies = new Latencies();
+    for (const ms of medians) for (let i = 0; i < 250; i++) latencies.add(ms);
+    return latencies;
+  };
+
+  it('are flat once hardly anything is gained', () => {
+    expect(after(90, 40, 20, 10).flat).toBe(false);
+    expect(after(90, 40, 20, 10, 9.9, 9.8).flat).toBe(true);
+    expect(after(90, 20, 25, 10, 8).flat).toBe(false);
+  });
+
+  it('are not flat before there are a thousand of them', () => {
+    expect(after(10, 10, 10).flat).toBe(false);
+    expect(after(10, 10, 10, 10).flat).toBe(true);
+  });
+
+  it('tell the first and the last', () => {
+    expect([after(90, 40, 10).first, after(90, 40, 10).last]).toEqual([90, 10]);
+    expect([after().first, after().last]).toEqual([undefined, undefined]);
+  });
+});
+
+describe('warming', () => {
+  it('asks for everything in turn, for things by the ids that the list has', async () => {
+    const asked: string[] = [];
+    const warmUp = new WarmUp();
+    const ask = async (path: string) => {
+      asked.push(path);
+      if (path === '/others') return '{"items":[]}';
+      return path === '/things' ? JSON.stringify({ items: [{ id: 'a b' }, { id: 'c' }] }) : '{}';
+    };
+    const reads = [
+      { path: '/things/{id}?x=1', list: '/things', id: 'unused' },
+      { path: '/search?q=a' },
+      { path: '/others/{id}', list: '/others', id: 'example' },
+    ];
+    await warmUp.run(reads, ask, 10_000, never);
+    const paths = [
+      '/things',
+      '/others',
+      '/things/a%20b?x=1',
+      '/things/c?x=1',
+      '/search?q=a',
+      '/others/example',
+    ];
+    expect([...new Set(asked)].sort()).toEqual(paths.sort());
+    expect(warmUp.result).toMatchObject({ failed: 0, outOfTime: false });
+    expect(warmUp.result!.requests).toBeGreaterThanOrEqual(1_000);
+  });
+
+  it('ends in time although nothing succeeds, and says so', async () => {
+    const warmUp = new WarmUp();
+    const ask = () => new Promise<never>((_, reject) => setTimeout(reject, 5, new Error('away')));
+    await warmUp.run([{ path: '/a' }], ask, 50, never);
+    expect(warmUp.result).toMatchObject({ outOfTime: true, failed: warmUp.result!.requests });
+  });
+
+  it('ends when the instance drains', async () => {
+    const drain = new AbortController();
+    const warmUp = new WarmUp();
+    const ask = async () => {
+      drain.abort();
+      return undefined;
+    };
+    await warmUp.run([{ path: '/a' }], ask, 60_000, drain.signal);
+    expect(warmUp.result!.requests).toBeLessThanOrEqual(16);
+  });
+
+  it('has nothing to do where nothing can be asked', async () => {
+    const warmUp = new WarmUp();
+    await warmUp.run([{ path: '/a/{id}', list: '/a' }], async () => undefined, 1_000, never);
+    expect(warmUp.result).toMatchObject({ requests: 0 });
+  });
+});
