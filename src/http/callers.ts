@@ -15,6 +15,6 @@ export function isClient({ url, headers }: Pick<FastifyRequest, 'url' | 'headers
 }
 
 /** Whether a path is asked by machines that watch the service. */
-export function isProbe(url: string): boolean {
+function isProbe(url: string): boolean {
   return watchedBy.test(url);
 }

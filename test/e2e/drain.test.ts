@@ -22,20 +22,19 @@ describe('an instance that is told to stop', () => {
     const pool = new Pool(base, { connections: lanes });
     const outcome = { answered: 0, failed: [] as unknown[], closing: 0 };
     let sending = true;
+    const once = async (n: number) => {
+      const path = `/harbour/slow?ms=${n}`;
+      const kept = n % 4 > 0;
+      const { statusCode, headers, body } = await (kept
+        ? pool.request({ path, method: 'GET' })
+        : fetchOnce(base + path));
+      await body.dump();
+      if (statusCode !== 200) outcome.failed.push(statusCode);
+      if (headers['connection'] === 'close') outcome.closing++;
+      outcome.answered++;
+    };
     const lane = async (n: number) => {
-      while (sending) {
-        const path = `/harbour/slow?ms=${n}`;
-        const asked = n % 4 === 0 ? fetchOnce(base + path) : pool.request({ path, method: 'GET' });
-        await asked.then(
-          async ({ statusCode, headers, body }) => {
-            await body.dump();
-            if (statusCode !== 200) outcome.failed.push(statusCode);
-            outcome.answered++;
-            if (headers['connection'] === 'close') outcome.closing++;
-          },
-          (error: unknown) => outcome.failed.push(error),
-        );
-      }
+      while (sending) await once(n).catch((error: unknown) => outcome.failed.push(error));
     };
     const load = Promise.all(Array.from({ length: lanes }, (_, n) => lane(n)));
     const notReady = async () => ((await fetch(`${base}/health/ready`)).status === 503 ? true : undefined);

@@ -51,7 +51,7 @@ class HarbourModule {}
 
 const harbour: Endpoint = { name: 'harbour', module: HarbourModule, needs: [Tides, Weather, Calendar] };
 const pace = { everyMs: 5, timeoutMs: 1_000 };
-const config = parseConfig({ NODE_ENV: 'test' });
+const config = parseConfig({ NODE_ENV: 'test', OGROM_VERSION: '1.2.3', OGROM_COMMIT: 'abcdef0123' });
 
 function adapter(port: typeof Tides, probe?: HealthProbe): DynamicModule {
   const ports = [
@@ -67,7 +67,7 @@ async function gated(imports: DynamicModule[]): Promise<NestFastifyApplication> 
   const systems = app.get(Systems, { strict: false });
   const instance = app.getHttpAdapter().getInstance();
   app.useLogger(false);
-  installGate(instance, mountsIn(module), (adapter) => systems.of(adapter));
+  installGate(instance, mountsIn(module), (one) => systems.of(one));
   await app.init();
   await instance.ready();
   return app;
@@ -85,7 +85,7 @@ describe('operations whose systems may be away', () => {
     const systems = [{ adapter: tides, vital: true }, { adapter: weather }];
     const imports = [
       mount('v1/harbour', harbour, { from: [tides, weather, calendar] }),
-      health({ systems, release: { version: '1.2.3', commit: 'abc' }, lifecycle, pace }),
+      health({ systems, release: config.build, lifecycle, pace }),
     ];
     app = await gated(imports);
     await systemsAre({ sea: 'up', sky: 'up' });
@@ -109,7 +109,7 @@ describe('operations whose systems may be away', () => {
 
   it('answer while everything is there', async () => {
     expect(await statuses()).toEqual([200, 200, 200, 200]);
-    expect((await get('/health')).json()).toMatchObject({ status: 'ok', version: '1.2.3', commit: 'abc' });
+    expect((await get('/health')).json()).toMatchObject({ status: 'ok', ...config.build });
   });
 
   it('refuse, exactly those that need it, with a problem and a time to come again', async () => {
@@ -163,7 +163,8 @@ describe('operations whose systems may be away', () => {
   });
 
   it('say which release answers', async () => {
-    expect((await get('/v1/harbour/calendar')).headers['ogrom-version']).toBe('development');
+    expect((await get('/v1/harbour/calendar')).headers['ogrom-version']).toBe('1.2.3+abcdef0');
+    expect((await get('/v1/nothing')).headers['ogrom-version']).toBe('1.2.3+abcdef0');
   });
 });
 

@@ -1,0 +1,95 @@
+// A fresh instance's first requests beside its later ones: `npm run bench:start -- [--rounds 5] [--warmup 0,5000]`.
+import { parseArgs } from 'node:util';
+import { Pool } from 'undici';
+import { ownStage } from '../stage/database.mjs';
+import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { markdown, median, ratio, whole } from '../stage/figures.mjs';
+import { ogrom, service } from '../stage/processes.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '5000' },
+    rounds: { type: 'string', default: '5' },
+    warmup: { type: 'string', default: '0,5000' },
+  },
+});
+const connections = 16;
+const first = 1_000;
+/** So many requests until an instance is taken for steady, and again to see how it is then. */
+const settling = 8_000;
+const steady = 4_000;
+const stage = await ownStage();
+try {
+  await ogrom(['migrate'], stage.env);
+  const feed = await feedFile(Number(options.rows), ownFolder());
+  await ogrom(['import', feed, '--shop', 'Bench', '--json'], stage.env);
+  await ogrom(['index', 'build', '--json'], stage.env);
+  const rows = [];
+  const measured = Object.fromEntries(options.warmup.split(',').map((ms) => [ms, []]));
+  for (let round = 0; round < Number(options.rounds); round++)
+    for (const ms of Object.keys(measured)) measured[ms].push(await started(ms));
+  for (const [ms, found] of Object.entries(measured)) rows.push([ms, ...summary(found)]);
+  process.stdout.write(
+    markdown([
+      [
+        'WARMUP_MS',
+        'spawn → ready ms',
+        'requests it took',
+        'p99 of the first 1,000 ms',
+        'steady p99 ms',
+        'ratio',
+      ],
+      ...rows,
+    ]),
+  );
+} finally {
+  await stage.drop();
+}
+
+async function started(WARMUP_MS) {
+  const began = Date.now();
+  const { url, stop } = await service({ ...stage.env, WARMUP_MS, DRAIN_MS: '0', INDEXER: 'false' });
+  const readyMs = Date.now() - began;
+  const { warmUp } = await (await fetch(`${url}/health`)).json();
+  const paths = await mixed(url);
+  const firstP99 = await p99(url, paths, first);
+  await p99(url, paths, settling);
+  const steadyP99 = await p99(url, paths, steady);
+  await stop();
+  return { readyMs, requests: warmUp?.requests ?? 0, firstP99, steadyP99, ratio: firstP99 / steadyP99 };
+}
+
+function summary(found) {
+  const of = (name) => median(found.map((one) => one[name]));
+  const figures = ['readyMs', 'requests', 'firstP99', 'steadyP99'].map((name) => whole(of(name)));
+  return [...figures, ratio(of('ratio'))];
+}
+
+/** Products, lists and offers in turn. No searches: their p99 is the engine's, whoever asks. */
+async function mixed(url) {
+  const { items } = await (await fetch(`${url}/v1/products?limit=100`)).json();
+  return items.flatMap(({ id, brand }) => [
+    `/v1/products/${id}`,
+    `/v1/products?brand=${brand.id}`,
+    `/v1/products/${id}/offers`,
+  ]);
+}
+
+async function p99(url, paths, count) {
+  const pool = new Pool(url, { connections });
+  const latencies = [];
+  let next = 0;
+  const lane = async () => {
+    while (next < count) {
+      const path = paths[next++ % paths.length];
+      const asked = performance.now();
+      const { statusCode, body } = await pool.request({ path, method: 'GET' });
+      await body.dump();
+      if (statusCode !== 200) throw new Error(`${path} answered ${statusCode}`);
+      latencies.push(performance.now() - asked);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, lane));
+  await pool.close();
+  return latencies.sort((a, b) => a - b)[Math.floor(count * 0.99)];
+}
