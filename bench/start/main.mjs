@@ -14,10 +14,11 @@ const { values: options } = parseArgs({
   },
 });
 const connections = 16;
-const first = 1_000;
-/** So many requests until an instance is taken for steady, and again to see how it is then. */
+/** Requests looked at together: the first ones, and later as many, some times. One pause of 16 connections is their p99. */
+const together = 1_000;
+/** So many requests until an instance is taken for steady. */
 const settling = 8_000;
-const steady = 4_000;
+const later = 7;
 const stage = await ownStage();
 try {
   await ogrom(['migrate'], stage.env);
@@ -52,9 +53,11 @@ async function started(WARMUP_MS) {
   const readyMs = Date.now() - began;
   const { warmUp } = await (await fetch(`${url}/health`)).json();
   const paths = await mixed(url);
-  const firstP99 = await p99(url, paths, first);
+  const firstP99 = await p99(url, paths, together);
   await p99(url, paths, settling);
-  const steadyP99 = await p99(url, paths, steady);
+  const afterwards = [];
+  for (let n = 0; n < later; n++) afterwards.push(await p99(url, paths, together));
+  const steadyP99 = median(afterwards);
   await stop();
   return { readyMs, requests: warmUp?.requests ?? 0, firstP99, steadyP99, ratio: firstP99 / steadyP99 };
 }

@@ -1,5 +1,7 @@
 /** How many requests are looked at together; enough that each kind of request is among them several times. */
 const size = 250;
+/** So many of these are compared with as many before; one alone says little on a busy machine. */
+const compared = 6;
 /** Less than this was gained: as fast as it gets. */
 const gain = 0.1;
 
@@ -26,12 +28,16 @@ export class Latencies {
     return this.medians.at(-1) ?? median(this.window);
   }
 
-  /** Twice in a row hardly anything was gained over the best before. */
+  /** Whether hardly anything was gained lately; not before so many requests that the compiler has seen enough. */
   get flat(): boolean {
-    const before = Math.min(...this.medians.slice(0, -2));
-    const [one, other] = this.medians.slice(-2) as [number, number];
-    return this.medians.length > 3 && Math.min(one, other) > before * (1 - gain);
+    const before = this.medians.slice(-2 * compared, -compared);
+    if (before.length < compared) return false;
+    return mean(this.medians.slice(-compared)) > mean(before) * (1 - gain);
   }
+}
+
+function mean(all: readonly number[]): number {
+  return all.reduce((sum, one) => sum + one, 0) / all.length;
 }
 
 function median(all: readonly number[]): number | undefined {

@@ -11,15 +11,15 @@ describe('latencies', () => {
     return latencies;
   };
 
-  it('are flat once hardly anything is gained', () => {
-    expect(after(90, 40, 20, 10).flat).toBe(false);
-    expect(after(90, 40, 20, 10, 9.9, 9.8).flat).toBe(true);
-    expect(after(90, 20, 25, 10, 8).flat).toBe(false);
+  it('are flat once hardly anything is gained, whatever one window says', () => {
+    expect(after(90, 40, 20, 10, 8, 7, 6, 5, 5, 4, 4, 4).flat).toBe(false);
+    expect(after(90, 40, 5, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4, 4).flat).toBe(true);
+    expect(after(4, 4, 4, 30, 4, 4, 4, 4, 4, 4, 4, 3).flat).toBe(false);
   });
 
-  it('are not flat before there are a thousand of them', () => {
-    expect(after(10, 10, 10).flat).toBe(false);
-    expect(after(10, 10, 10, 10).flat).toBe(true);
+  it('are not flat before there are three thousand of them', () => {
+    const tens = (count: number) => after(...Array<number>(count).fill(10)).flat;
+    expect([tens(6), tens(11), tens(12)]).toEqual([false, false, true]);
   });
 
   it('tell the first and the last', () => {
@@ -53,7 +53,7 @@ describe('warming', () => {
     ];
     expect([...new Set(asked)].sort()).toEqual(paths.sort());
     expect(warmUp.result).toMatchObject({ failed: 0, outOfTime: false });
-    expect(warmUp.result!.requests).toBeGreaterThanOrEqual(1_000);
+    expect(warmUp.result!.requests).toBeGreaterThanOrEqual(3_000);
   });
 
   it('ends in time although nothing succeeds, and says so', async () => {
