@@ -3,12 +3,12 @@ import mysql from 'mysql2/promise';
 import { Client } from '@elastic/elasticsearch';
 
 /**
- * A database `ogrom_bench_…` and an index prefix of its own on the servers of DATABASE_URL and ELASTICSEARCH_URL;
+ * A database `ogrom_bench_…` (or of another purpose) and an index prefix of its own on the servers of DATABASE_URL and ELASTICSEARCH_URL;
  * `drop` removes both.
  */
-export async function ownStage({ DATABASE_URL, ELASTICSEARCH_URL } = process.env) {
+export async function ownStage({ DATABASE_URL, ELASTICSEARCH_URL } = process.env, purpose = 'bench') {
   if (!DATABASE_URL || !ELASTICSEARCH_URL) throw new Error('set DATABASE_URL and ELASTICSEARCH_URL');
-  const name = `ogrom_bench_${randomBytes(4).toString('hex')}`;
+  const name = `ogrom_${purpose}_${randomBytes(4).toString('hex')}`;
   const url = Object.assign(new URL(DATABASE_URL), { pathname: name }).href;
   const prefix = name.replaceAll('_', '-');
   await statement(DATABASE_URL, `CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci`);

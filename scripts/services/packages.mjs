@@ -3,9 +3,9 @@ import { findProgram, run } from './processes.mjs';
 
 /**
  * Makes sure that the programs are there: `{ mariadbd: 'mariadb-server' }` maps each to its Debian package.
- * Installs what is missing when allowed to, else throws a MissingTool that says what to type.
+ * Installs what is missing when allowed to, else throws a MissingTool that says what to type; `otherwise` is a last way.
  */
-export function requirePrograms(packageOf, { install }) {
+export function requirePrograms(packageOf, { install, otherwise = '; or start Docker and run this again' }) {
   const missing = Object.keys(packageOf).filter((program) => !findProgram(program));
   if (!missing.length) return;
   const packages = [...new Set(missing.map((program) => packageOf[program]))];
@@ -13,7 +13,7 @@ export function requirePrograms(packageOf, { install }) {
     throw new MissingTool(
       `missing: ${missing.join(', ')}. Install the package${packages.length > 1 ? 's' : ''}, on Debian or Ubuntu by\n` +
         `  sudo apt-get install -y ${packages.join(' ')}\n` +
-        'or, as root, let `npm run services -- up --install` do it; or start Docker and run this again.',
+        `or, as root, run this again with --install${otherwise}.`,
     );
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   process.stderr.write(`installing ${packages.join(', ')}\n`);

@@ -1,0 +1,4 @@
+// `node --import` of this makes a release that never becomes ready.
+import { answerInstead } from './answer-instead.mjs';
+
+answerInstead(503, (path) => path.startsWith('/health/ready'));

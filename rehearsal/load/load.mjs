@@ -1,0 +1,40 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const file = fileURLToPath(new URL('generator.mjs', import.meta.url));
+
+/** The load: a generator in a process of its own, and every request that it has told of. */
+export class Load {
+  #child = fork(file, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  /** `{ at, ms, kind, operation, status, version, retryAfter, id, error }`, `at` in milliseconds of the wall clock. */
+  records = [];
+
+  constructor() {
+    process.once('exit', () => this.#child.kill('SIGKILL'));
+    this.#child.on('message', ({ records = [] }) => this.records.push(...records));
+  }
+
+  async capacity(options) {
+    this.#child.send({ order: 'capacity', ...options });
+    const [{ capacity }] = await once(this.#child, 'message');
+    return capacity;
+  }
+
+  start(options) {
+    this.#child.send({ order: 'start', ...options });
+  }
+
+  /** No further requests; resolves when the last is answered. */
+  async stop() {
+    if (!this.#child.connected) return;
+    const gone = once(this.#child, 'exit');
+    this.#child.send({ order: 'stop' });
+    await gone;
+  }
+
+  /** Imports that the service has answered 202. */
+  get acknowledged() {
+    return this.records.filter(({ id }) => id !== undefined);
+  }
+}

@@ -1,0 +1,2 @@
+/** Milliseconds of the wall clock that never go back within a process. */
+export const now = () => performance.timeOrigin + performance.now();

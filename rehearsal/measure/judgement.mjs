@@ -1,0 +1,48 @@
+import { reasonOf, failed } from './outcome.mjs';
+
+/** The p99 may double while a deployment runs. */
+const factor = 2;
+
+/** A promise with what was measured: `{ promise, measured, kept }`. */
+export const judged = (promise, measured, kept) => ({ promise, measured, kept });
+
+export function noFailure(records) {
+  const wrong = records.filter(failed);
+  return judged(
+    'no request fails',
+    `${wrong.length} of ${records.length}${reasons(wrong)}`,
+    wrong.length === 0,
+  );
+}
+
+/** Both p99 are over all requests of their part, so that one slow second among many does not decide alone. */
+export function steadyP99({ before, during }) {
+  const measured = `${before.p99?.toFixed(1)} ms, then ${during.p99?.toFixed(1)} ms`;
+  return judged(`p99 during is at most ${factor} × p99 before`, measured, during.p99 <= factor * before.p99);
+}
+
+export function nothingLost(acknowledged, lost) {
+  const why = lost.length > 0 ? `: ${lost[0].id}: ${lost[0].why}` : '';
+  const measured = `${acknowledged.length} imports acknowledged, ${lost.length} lost${why}`;
+  return judged('nothing acknowledged is lost', measured, lost.length === 0);
+}
+
+/** Every stop ended by itself, with 0. */
+export function cleanStops(stops) {
+  const unclean = stops.filter(({ code }) => code !== 0);
+  const longest = Math.max(0, ...stops.map(({ ms }) => ms));
+  const wrong = unclean.map(({ name, code, signal }) => `, ${name} with ${code ?? signal}`).join('');
+  return judged(
+    'instances stop by themselves, exit 0',
+    `${stops.length} stops, the longest ${Math.round(longest)} ms${wrong}`,
+    unclean.length === 0,
+  );
+}
+
+/** ` (503 × 12, ECONNREFUSED × 3)`. */
+export function reasons(wrong) {
+  const counts = {};
+  for (const one of wrong) counts[reasonOf(one)] = (counts[reasonOf(one)] ?? 0) + 1;
+  const list = Object.entries(counts).map(([reason, count]) => `${reason} × ${count}`);
+  return list.length > 0 ? ` (${list.join(', ')})` : '';
+}

@@ -1,0 +1,104 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { lostOf } from './load/import.mjs';
+import { readsOf } from './load/requests.mjs';
+import { between, byVersion, figures, perSecond } from './measure/percentiles.mjs';
+import { phaseFigures, slowest } from './measure/phases.mjs';
+
+const capacitySeconds = 4;
+const shareOfCapacity = 0.6;
+const importsDeadlineMs = 60_000;
+
+/** Puts the stage under load, lets the scenario happen, and gives everything that was measured, with its judgement. */
+export async function rehearse(scenario, stage, { rate: wanted, steady, tell }) {
+  const { load, phases, signal, settings } = stage;
+  const base = stage.balancer.url;
+  const { reads, left } = await readsOf(base, await madeOn(base));
+  const writes = await takesWrites(base);
+  if (!writes) left.push({ name: 'POST /v1/imports', why: 'is not open to a client without a name' });
+  tell({ title: `capacity, ${capacitySeconds} s` });
+  const capacity = await load.capacity({ base, reads, seconds: capacitySeconds });
+  const rate = wanted ?? Math.max(1, Math.round(capacity * shareOfCapacity));
+
+  load.start({ base, reads, rate, writes, slowMs: settings.deregistrationMs / 2 });
+  phases.begin('before', 'before');
+  await pause(steady * 1000, undefined, { signal });
+  await scenario.during(stage);
+  phases.begin('after', 'after');
+  await pause((steady * 1000) / 2, undefined, { signal });
+  phases.end();
+  await load.stop();
+
+  tell({ title: 'are all acknowledged imports there?' });
+  const lost = await lostOf(base, load.acknowledged, importsDeadlineMs);
+  return measured(scenario, stage, { reads, left, capacity, rate, lost });
+}
+
+function measured(scenario, stage, { reads, left, capacity, rate, lost }) {
+  const { load, phases, fleet, failure } = stage;
+  const { records, acknowledged } = load;
+  const part = (name) => figures(between(records, phases.span(name)));
+  const [before, during, after] = ['before', 'during', 'after'].map(part);
+  const figured = phaseFigures(phases.all, records);
+  const nameOf = ({ kind, operation }) => (kind === 'read' ? reads[operation].name : kind);
+  const run = {
+    records,
+    before,
+    during,
+    after,
+    acknowledged,
+    lost,
+    fleet,
+    failure,
+    phases: figured,
+    rate,
+    stage,
+    nameOf,
+  };
+  const { from } = phases.span('before');
+  const { to } = phases.span('after');
+  return {
+    ...{
+      title: scenario.title,
+      at: new Date(from).toISOString(),
+      capacity,
+      rate,
+      covered: reads.length,
+      left,
+    },
+    ...{ requests: records.length, before, during, after, phases: figured, slowest: slowest(figured)?.title },
+    ...{ versions: byVersion(records), stops: fleet.stops, from, seconds: perSecond(records, { from, to }) },
+    durationMs: phases.span('during').to - phases.span('during').from,
+    operations: byOperation(records, nameOf),
+    verdicts: scenario.judge(run),
+  };
+}
+
+function byOperation(records, nameOf) {
+  const groups = new Map();
+  for (const one of records) {
+    const name = nameOf(one);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(one);
+  }
+  return [...groups].map(([name, those]) => ({ name, ...figures(those) })).sort((a, b) => b.p99 - a.p99);
+}
+
+/** What only shows once it was made: an index build, whose end the index needs anyway. */
+async function madeOn(base) {
+  const answer = await fetch(`${base}/v1/index-builds`, { method: 'POST' });
+  const { id } = await answer.json();
+  if (answer.status !== 202) return {};
+  for (;;) {
+    const build = await (await fetch(`${base}/v1/index-builds/${id}`)).json();
+    if (build.finishedAt !== undefined) return { '/v1/index-builds': id };
+    await pause(100);
+  }
+}
+
+async function takesWrites(base) {
+  const headers = { 'content-type': 'text/csv' };
+  const body = 'id,title,link,price,availability\n';
+  const answer = await fetch(`${base}/v1/imports?shop=Probe&dryRun=true`, { method: 'POST', headers, body });
+  await answer.arrayBuffer();
+  return answer.status === 202;
+}

@@ -1,0 +1,80 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { now } from '../measure/clock.mjs';
+import { failed, timed } from '../measure/outcome.mjs';
+import { judged, nothingLost } from '../measure/judgement.mjs';
+import { between, figures } from '../measure/percentiles.mjs';
+import { blackHoleFor, cutFor } from './outage.mjs';
+import { goOn, refused } from './mysql.mjs';
+
+const quickMs = 1_000;
+const catchUpMs = 30_000;
+const searching = ['/v1/search', '/v1/suggestions', '/v1/products/{id}/similar'];
+
+/** The search engine away, then a black hole. */
+export function elasticsearch({ instances }) {
+  return {
+    title: `Elasticsearch away, then a black hole, under ${instances} instances`,
+    instances,
+    release: 'new',
+    wires: ['elasticsearch'],
+    during: async (stage) => {
+      await cutFor(stage, 'elasticsearch');
+      await blackHoleFor(stage, 'elasticsearch');
+      stage.away.to = now();
+      stage.phases.begin('elasticsearch back, until the writes can be searched');
+      stage.caughtUpMs = await caughtUp(stage);
+    },
+    judge: (run) => {
+      const during = between(run.records, run.stage.away);
+      const isSearch = (one) => searching.some((path) => run.nameOf(one) === `GET ${path}`);
+      const isWrite = ({ kind }) => kind.endsWith('write');
+      return [
+        goOn(
+          'products and everything else by the database go on',
+          during.filter((one) => !isSearch(one) && !isWrite(one)),
+        ),
+        refused('searches answer 503 with Retry-After', during.filter(isSearch)),
+        quickly(during.filter((one) => isSearch(one) && failed(one))),
+        goOn('writes are accepted', during.filter(isWrite)),
+        catchesUp(run.stage),
+        nothingLost(run.acknowledged, run.lost),
+      ];
+    },
+  };
+}
+
+function quickly(refusals) {
+  const { p50, p99 } = figures(refusals.filter(timed));
+  const measured = `${refusals.length} refusals, p50 ${p50?.toFixed(0)} ms, p99 ${p99?.toFixed(0)} ms`;
+  return judged(`quickly, p99 below ${quickMs} ms`, measured, refusals.length > 0 && p99 < quickMs);
+}
+
+/** Milliseconds until a search finds the rows of the last write that was acknowledged before; undefined after the deadline. */
+async function caughtUp({ balancer, load, signal }) {
+  const began = now();
+  const { id } = load.acknowledged.at(-1) ?? {};
+  if (!id) return undefined;
+  while (now() < began + catchUpMs) {
+    if (await isSearchable(balancer.url, id)) return now() - began;
+    await pause(100, undefined, { signal });
+  }
+  return undefined;
+}
+
+async function isSearchable(base, id) {
+  const record = await answer(`${base}/v1/imports/${id}`);
+  if (record?.state !== 'completed') return false;
+  const found = await answer(`${base}/v1/search?shop=${record.shop.id}`);
+  return found?.items?.length === record.accepted;
+}
+
+async function answer(url) {
+  const response = await fetch(url);
+  const body = await response.json();
+  return response.ok ? body : undefined;
+}
+
+function catchesUp({ caughtUpMs }) {
+  const measured = caughtUpMs === undefined ? 'not yet' : `after ${(caughtUpMs / 1000).toFixed(1)} s`;
+  return judged(`writes catch up within ${catchUpMs / 1000} s`, measured, caughtUpMs !== undefined);
+}
