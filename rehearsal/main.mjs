@@ -29,7 +29,7 @@ process.exit(await main().catch(codeOf));
 
 async function main() {
   const options = readOptions(process.argv.slice(2), process.env);
-  if (options.help) return void process.stdout.write(usage) ?? 0;
+  if (options.help) return said(usage);
   await requireAll({ install: options.install, env: process.env });
   try {
     return await played(options);
@@ -43,8 +43,8 @@ async function played(options) {
   const { signal } = interrupted;
   const releases = releasesOf(options, tell);
   const beanstalk = ebextensions();
-  const { NODE_ENV: _, ...said } = beanstalk.options['elasticbeanstalk:application:environment'] ?? {};
-  const config = await configOf(releases.new, said);
+  const { NODE_ENV: _, ...environment } = beanstalk.options['elasticbeanstalk:application:environment'] ?? {};
+  const config = await configOf(releases.new, environment);
   const settings = settingsOf(beanstalk, config.lifecycle, options.timeScale);
   const policy = options.policy ?? settings.policy;
   if (!policies.includes(policy)) throw new WrongUsage(`${policy} of .ebextensions is no policy to rehearse`);
@@ -82,9 +82,13 @@ function published(result, { json, report }) {
 }
 
 function nothingToRehearse({ fault }) {
-  process.stdout.write(
+  return said(
     `Nothing to rehearse for --fault ${fault.name}: this release asks no third party over the network; its exchange rates are bundled.\n`,
   );
+}
+
+function said(text) {
+  process.stdout.write(text);
   return 0;
 }
 

@@ -50,6 +50,6 @@ export function samePackages(commit) {
 }
 
 function packagesOf(lock) {
-  const served = Object.entries(JSON.parse(lock).packages).filter(([name, { dev }]) => name !== '' && !dev);
-  return JSON.stringify(served);
+  const needed = Object.entries(JSON.parse(lock).packages).filter(([name, { dev }]) => name !== '' && !dev);
+  return JSON.stringify(needed);
 }
