@@ -1,15 +1,7 @@
 import { parseArgs } from 'node:util';
 import { policies } from './deployment/policies.mjs';
 
-export const faults = [
-  'kill',
-  'mysql',
-  'elasticsearch',
-  'logstash',
-  'third-party',
-  'slow-start',
-  'bad-release',
-];
+const faults = ['kill', 'mysql', 'elasticsearch', 'logstash', 'third-party', 'slow-start', 'bad-release'];
 const kinds = { 'bad-release': ['never-ready', '500s'] };
 
 export const usage = `usage: npm run rehearse -- [options]

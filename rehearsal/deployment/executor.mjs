@@ -7,7 +7,7 @@ import { errorRate } from './enhanced-health.mjs';
 const pollMs = 50;
 
 /** A step that did not come to its end as it should; the deployment is rolled back. */
-export class DeploymentFailed extends Error {}
+class DeploymentFailed extends Error {}
 
 /** Takes the steps of plans over a fleet behind a balancer, each as a phase of its own. */
 export class Executor {

@@ -1,7 +1,7 @@
 import { failed, timed } from './outcome.mjs';
 
 /** The value that so many per cent do not exceed (nearest rank); undefined of nothing. `sorted` is ascending. */
-export function percentile(sorted, percent) {
+function percentile(sorted, percent) {
   return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
 }
 

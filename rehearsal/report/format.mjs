@@ -1,4 +1,4 @@
-export const ms = (value) =>
+const ms = (value) =>
   value === undefined ? '–' : value < 100 ? value.toFixed(1) : String(Math.round(value));
 export const seconds = (value) => (value / 1000).toFixed(1);
 
