@@ -2,7 +2,7 @@ import { failed, timed } from './outcome.mjs';
 
 /** The value that so many per cent do not exceed (nearest rank); undefined of nothing. `sorted` is ascending. */
 function percentile(sorted, percent) {
-  return sorted[Math.max(0, Math.ceil((percent / 100) * sorted.length) - 1)];
+  return sorted[Math.max(0, Math.ceil((percent * sorted.length) / 100) - 1)];
 }
 
 /** `{ requests, failed, p50, p99, p999 }` of these records, in milliseconds; failed ones count in the percentiles too. */

@@ -15,6 +15,8 @@ const { mount } = await dist('http/mount.js');
 const { health } = await dist('lifecycle/health.module.js');
 const { lifecycleModule } = await dist('lifecycle/lifecycle.module.js');
 const { loggingAdapter } = await dist('adapters/logstash/logging.module.js');
+const { prometheusAdapter } = await dist('adapters/prometheus/prometheus.module.js');
+const { WatchedRequests } = await dist('http/watched-requests.js');
 const { Lifecycle } = await dist('ports/lifecycle.js');
 
 class Harbour {
@@ -70,6 +72,8 @@ await serve(config, lifecycle, shutdown, {
   imports: [
     mount('harbour', endpoint, { from: [lifecycleModule(lifecycle)] }),
     log,
+    prometheusAdapter({ build: config.build }),
     health({ systems: [], release: config.build, lifecycle }),
   ],
+  providers: [WatchedRequests],
 });
