@@ -19,6 +19,7 @@ ELASTICSEARCH_URL and LOGSTASH_URL, under load, and shows whether a request fail
   --fault NAME       ${faults.join(', ')};
                      bad-release=500s is ready and then answers 500
   --scale A..B       instead of a deployment: out from A instances to B, and in again
+  --p99-floor MS     a p99 up to this is good enough, whatever it was before: for machines that are shared (default 0)
   --json             the result for programs
   --report FILE      how many rehearsals passed and failed, as JSON
   --install          as root on Debian or Ubuntu, installs HAProxy where it is missing (also with CI=true)
@@ -49,6 +50,7 @@ export function readOptions(args, env) {
     timeScale: number('time-scale', 1, 60),
     rate: number('rate', 1, 10_000),
     steady: number('steady', 4, 600),
+    p99Floor: number('p99-floor', 0, 10_000),
     fault: faultOf(values.fault, wrong),
     scale: scaleOf(values.scale, wrong),
   };
@@ -65,7 +67,13 @@ function parsed(args) {
   const options = {
     ...{ policy: text, from: text, to: text, rate: text, fault: text, scale: text, report: text },
     ...{ instances: { ...text, default: '3' }, 'time-scale': { ...text, default: '10' } },
-    ...{ steady: { ...text, default: '20' }, json: flag, install: flag, help: flag },
+    ...{
+      'p99-floor': { ...text, default: '0' },
+      steady: { ...text, default: '20' },
+      json: flag,
+      install: flag,
+      help: flag,
+    },
   };
   try {
     return parseArgs({ args, options }).values;

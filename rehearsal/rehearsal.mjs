@@ -9,7 +9,7 @@ const shareOfCapacity = 0.6;
 const importsDeadlineMs = 60_000;
 
 /** Puts the stage under load, lets the scenario happen, and gives everything that was measured, with its judgement. */
-export async function rehearse(scenario, stage, { rate: wanted, steady, tell }) {
+export async function rehearse(scenario, stage, { rate: wanted, steady, p99Floor, tell }) {
   const { load, phases, signal, settings } = stage;
   const base = stage.balancer.url;
   const { reads, left } = await readsOf(base, await madeOn(base));
@@ -30,10 +30,10 @@ export async function rehearse(scenario, stage, { rate: wanted, steady, tell }) 
 
   tell({ title: 'are all acknowledged imports there?' });
   const lost = await lostOf(base, load.acknowledged, importsDeadlineMs);
-  return measured(scenario, stage, { reads, left, capacity, rate, lost });
+  return measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor });
 }
 
-function measured(scenario, stage, { reads, left, capacity, rate, lost }) {
+function measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor }) {
   const { load, phases, fleet, failure } = stage;
   const { records, acknowledged } = load;
   const part = (name) => figures(between(records, phases.span(name)));
@@ -53,6 +53,7 @@ function measured(scenario, stage, { reads, left, capacity, rate, lost }) {
     rate,
     stage,
     nameOf,
+    p99Floor,
   };
   const { from } = phases.span('before');
   const { to } = phases.span('after');

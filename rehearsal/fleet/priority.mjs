@@ -7,7 +7,7 @@ import { setPriority } from 'node:os';
  */
 export function gentleStart(pid) {
   if (process.getuid?.() !== 0) return () => undefined;
-  setPriority(pid, 10);
+  setPriority(pid, 19);
   return () => threads(pid).forEach((thread) => setPriority(thread, 0));
 }
 

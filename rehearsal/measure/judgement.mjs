@@ -15,10 +15,11 @@ export function noFailure(records) {
   );
 }
 
-/** Both p99 are over all requests of their part, so that one slow second among many does not decide alone. */
-export function steadyP99({ before, during }) {
+/** Both p99 are over all requests of their part, so that one slow second among many does not decide alone. `p99Floor` is good enough. */
+export function steadyP99({ before, during, p99Floor = 0 }) {
   const measured = `${before.p99?.toFixed(1)} ms, then ${during.p99?.toFixed(1)} ms`;
-  return judged(`p99 during is at most ${factor} × p99 before`, measured, during.p99 <= factor * before.p99);
+  const promise = `p99 during is at most ${factor} × p99 before${p99Floor > 0 ? `, or ${p99Floor} ms` : ''}`;
+  return judged(promise, measured, during.p99 <= Math.max(p99Floor, factor * before.p99));
 }
 
 export function nothingLost(acknowledged, lost) {
