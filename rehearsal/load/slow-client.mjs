@@ -13,14 +13,16 @@ const firstNumber = 90_000;
  */
 export async function slowClient(base, { ms, signal, tell, writes }) {
   for (let n = firstNumber; !signal.aborted; n++) {
-    if (writes) await outcome(tell, 'slow-write', () => sent(base, n, ms));
-    if (!signal.aborted) await outcome(tell, 'slow-read', () => taken(base, ms));
+    if (writes) await outcome(tell, 'slow-write', () => sent(base, n, ms), ms);
+    if (!signal.aborted) await outcome(tell, 'slow-read', () => taken(base, ms), ms);
   }
 }
 
-async function outcome(tell, kind, work) {
+/** As slow when it is refused at once, or it would be the fastest client of all. */
+async function outcome(tell, kind, work, ms) {
   const at = performance.now();
   tell({ kind, at, ...(await work().catch((error) => ({ error: error.code ?? error.message }))) });
+  await pause(Math.max(0, at + ms - performance.now()));
 }
 
 async function sent(base, number, ms) {
@@ -59,4 +61,8 @@ async function taken(base, ms) {
   return summary(response);
 }
 
-const summary = ({ statusCode, headers }) => ({ status: statusCode, version: headers['ogrom-version'] });
+const summary = ({ statusCode, headers }) => ({
+  status: statusCode,
+  version: headers['ogrom-version'],
+  retryAfter: 'retry-after' in headers,
+});

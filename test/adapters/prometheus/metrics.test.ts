@@ -57,7 +57,6 @@ describe('open metrics', () => {
       expect.arrayContaining([
         'process_resident_memory_bytes',
         'nodejs_eventloop_lag_p99_seconds',
-        'nodejs_gc_duration_seconds_count',
         'ogrom_build_info',
         'ogrom_lifecycle_state',
         'ogrom_log_lines_dropped_total',
