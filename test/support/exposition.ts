@@ -8,3 +8,13 @@ export function seriesIn(text: string): Map<string, number> {
     }),
   );
 }
+
+/** The names that an exposition declares, those of histograms as they are asked for; also where nothing was counted yet. */
+export function namesIn(text: string): Set<string> {
+  const declared = [...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)];
+  return new Set(
+    declared.flatMap(([, name, type]) =>
+      type === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => `${name}${end}`) : [`${name}`],
+    ),
+  );
+}
