@@ -34,7 +34,7 @@ export interface ImportRecord extends ImportCounts {
   /** The currency of prices that name none. */
   readonly currency?: string;
   readonly source: ImportSource;
-  /** How often a runner took it up. */
+  /** How often a runner took it up since it last got on. */
   readonly attempts: number;
   /** The position of its last change in the change log; 0 while it has changed nothing. */
   readonly position: number;
@@ -86,7 +86,10 @@ export abstract class FeedStore {
 
 /** What a runner does with imports. A call by a runner that lost its import throws `LostImport` and changes nothing. */
 export abstract class ImportQueue {
-  /** Takes up the oldest import that is queued, or whose runner was silent for `ttlMs`; one per shop at a time. */
+  /**
+   * Takes up the oldest import that is queued, or whose runner was silent for `ttlMs`; one per shop at a time.
+   * One that was taken up again and again without getting on fails as `interrupted`.
+   */
   abstract claim(runner: string, ttlMs: number): Promise<ImportRecord | undefined>;
   /** Says that the runner lives. */
   abstract renew(importId: string, runner: string, ttlMs: number): Promise<void>;

@@ -89,6 +89,16 @@ export function importQueueContract(open: OpenImporting): void {
     });
   });
 
+  it('never gives up an import that gets on between its takeovers', async () => {
+    const id = await begin(shop);
+    for (let row = 1; row <= 5; row++) {
+      await shop.writer.apply(id, runner, [anEntry({ row })]);
+      await shop.queue.renew(id, runner, -1);
+      expect(await claim()).toBe(id);
+    }
+    expect(await shop.imports.find(id)).toMatchObject({ state: 'running', rowsRead: 5 });
+  });
+
   it('tells how many wait, run, and were abandoned by their runners', async () => {
     const none = { queued: 0, running: 0, abandoned: 0, oldestQueuedMs: 0 };
     expect(await shop.queue.backlog()).toEqual(none);

@@ -3,7 +3,7 @@ import type { Database, Queryable } from '../database.js';
 import { importRecord, selectImports, type ImportRow } from './import-rows.js';
 
 export interface ImportQueueOptions {
-  /** How often an import is taken up before it is given up as one that ends its runners; 10 unless told. */
+  /** How often an import is taken up without getting on before it is given up as one that ends its runners; 10 unless told. */
   readonly maxAttempts?: number;
   /** How long an upload may take before whoever received it counts as dead; 6 hours unless told. */
   readonly uploadMs?: number;
@@ -134,7 +134,7 @@ export class SqlImportQueue extends ImportQueue {
   }
 
   private async giveUp(tx: Queryable, id: string): Promise<undefined> {
-    const message = `Taken up ${this.maxAttempts} times, and each time its runner ended before it.`;
+    const message = `Taken up ${this.maxAttempts} times, and each time its runner ended before it got on.`;
     await this.end(tx, id, running, [], { code: 'interrupted', message });
     await tx.execute('DELETE FROM feed_part WHERE import_id = ?', [id]);
     return undefined;

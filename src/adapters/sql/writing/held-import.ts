@@ -44,7 +44,10 @@ export async function holdImport(
   return fromRow(importId, row);
 }
 
-/** Writes what the transaction added; the counts after it. */
+/**
+ * Writes what the transaction added; the counts after it. An import that gets on is not given up, however often it is
+ * taken over; a dry run begins again each time, so it never gets on.
+ */
 export async function recordProgress(
   tx: Queryable,
   dialect: Dialect,
@@ -60,7 +63,7 @@ export async function recordProgress(
   );
   await tx.execute(
     `UPDATE feed_import SET rows_read = ?, accepted = ?, unchanged = ?, rejected = ?, withdrawn = ?, warnings = ?,
-      issues = ?, position = ?, state = ? WHERE id = ?`,
+      issues = ?, position = ?, state = ?, attempts = CASE WHEN dry_run THEN attempts ELSE 1 END WHERE id = ?`,
     [
       ...[sum.rowsRead, sum.accepted, sum.unchanged, sum.rejected, sum.withdrawn, sum.warnings],
       ...[held.issueCount + issues.length, position ?? held.position, state ?? held.state, held.id],
