@@ -91,7 +91,7 @@ async function appOf(service: Service, paths: readonly string[]): Promise<Values
     port: http.port,
     // As it says itself, in every answer of a connection that it keeps.
     idleMs: 1000 * Number(answers[0]!.headers.get('keep-alive')?.match(/timeout=(\d+)/)?.[1]),
-    warmUpMs: (lifecycle as { warmUpMs?: number }).warmUpMs ?? 0,
+    warmUpMs: lifecycle.warmUpMs,
     drainMs: lifecycle.drainMs,
     shutdownMs: lifecycle.shutdownMs,
     answerMs: waits + interactive.timeoutMs,
