@@ -50,8 +50,8 @@ module.exports = {
     ),
     apart(
       'adapters',
-      ['ports', 'catalogue', 'adapters/sqlite'],
-      'An adapter keeps the promises of its ports and can be left out alone; two share SQLite.',
+      ['ports', 'catalogue', 'adapters/sqlite', 'adapters/http-call'],
+      'An adapter keeps the promises of its ports and can be left out alone; some share SQLite, or how others are called over HTTP.',
     ),
     {
       name: 'every-folder-has-a-rule',

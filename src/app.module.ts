@@ -3,11 +3,11 @@ import { downloadAdapter } from './adapters/download/download.module.js';
 import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.module.js';
 import { ftsAdapter } from './adapters/fts/fts.module.js';
 import { loggingAdapter } from './adapters/logstash/logging.module.js';
-import { ecbRates } from './adapters/rates/ecb-rates.js';
 import { openTelemetryAdapter } from './adapters/opentelemetry/opentelemetry.module.js';
 import { OtlpSpans } from './adapters/opentelemetry/otlp-spans.js';
 import { prometheusAdapter } from './adapters/prometheus/prometheus.module.js';
-import { bundledRates } from './adapters/rates/rates.module.js';
+import { bundledRates } from './adapters/rates/bundled-rates.js';
+import { bundledRatesAdapter, ecbRatesAdapter } from './adapters/rates/rates.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
 import type { Config } from './config.js';
@@ -33,14 +33,17 @@ class AppModule {}
 
 /** The outside systems that this configuration names, or their embedded defaults. */
 export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
+  // In production the schema changes in a step of its own, `ogrom migrate`.
+  const catalogue = sqlAdapter({
+    url: config.database.url,
+    migrate: !config.production,
+    release: config.build.version,
+    // Not the rates of the day: an order of prices that changes every day would be a catalogue that changes every day.
+    toBase: inEuros(bundledRates.perEuro),
+  });
+  const { rates } = config.thirdParties;
   return {
-    // In production the schema changes in a step of its own, `ogrom migrate`.
-    catalogue: sqlAdapter({
-      url: config.database.url,
-      migrate: !config.production,
-      release: config.build.version,
-      toBase: inEuros(ecbRates.perEuro),
-    }),
+    catalogue,
     search: config.elasticsearch.url
       ? elasticsearchAdapter({
           url: config.elasticsearch.url,
@@ -48,7 +51,7 @@ export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
           tracing,
         })
       : ftsAdapter({ file: embeddedFile(config) }),
-    rates: bundledRates(),
+    rates: rates.url ? ecbRatesAdapter({ url: rates.url, from: [catalogue] }) : bundledRatesAdapter(),
     download: downloadAdapter(),
     log: loggingAdapter({
       ...config.logging,
@@ -91,6 +94,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     { adapter: catalogue, vital: true },
     { adapter: search },
     ...(config.logging.url ? [{ adapter: log }] : []),
+    { adapter: rates, dispensable: true },
   ];
   return {
     module: AppModule,

@@ -15,6 +15,7 @@ import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { CatalogueWriter, FeedStore, ImportQueue, Imports } from '../../ports/imports.js';
 import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
+import { KeptRates } from '../../ports/kept-rates.js';
 import { Leases } from '../../ports/leases.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
@@ -33,6 +34,7 @@ import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
 import { SqlDocumentSource } from './reading/document-source.js';
 import { SqlProductReader } from './reading/product-reader.js';
 import { schema } from './schema.js';
+import { SqlKeptRates } from './third-parties/kept-rates.js';
 import { SqlCatalogueWriter } from './writing/catalogue-writer.js';
 
 export interface SqlAdapterOptions extends SqlOptions {
@@ -125,6 +127,7 @@ function portsOf(toBase: ToBase) {
     port(FeedStore, (database) => new SqlFeedStore(database)),
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(KeptRates, (database) => new SqlKeptRates(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];

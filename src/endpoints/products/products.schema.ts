@@ -3,6 +3,7 @@ import { offerSchema, productCardSchema, productSchema } from '../../catalogue/p
 import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
+import { ratesUsedSchema } from '../../http/rates-used.js';
 import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
@@ -46,6 +47,7 @@ const conditional = { etag: 'For If-None-Match.', 'cache-control': 'How long it 
 const reads = { headers: { ...minPositionHeader, 'If-None-Match': 'Answers 304 where the tag still fits.' } };
 // The catalogue answers these alone, the search engine the similar ones alone.
 const fromCatalogue = { needs: [ProductReader, DocumentSource, ExchangeRates] };
+const rates = ratesUsedSchema.optional().describe('Where prices were converted.');
 const notModified = { description: 'The client has it already.' };
 
 export const listProducts: OperationSpec = {
@@ -57,7 +59,9 @@ export const listProducts: OperationSpec = {
   answers: {
     200: {
       description: 'A page of products.',
-      schema: z.object({ items: z.array(productCardSchema), page: pageSchema }).meta({ id: 'ProductList' }),
+      schema: z
+        .object({ items: z.array(productCardSchema), page: pageSchema, rates })
+        .meta({ id: 'ProductList' }),
       headers: conditional,
     },
     304: notModified,
@@ -75,7 +79,7 @@ export const getProduct: OperationSpec = {
   answers: {
     200: {
       description: 'The product with its variants, images and offers.',
-      schema: productSchema,
+      schema: productSchema.extend({ rates }).meta({ id: 'PricedProduct' }),
       headers: conditional,
     },
     304: notModified,
@@ -97,6 +101,7 @@ export const listOffers: OperationSpec = {
       schema: z
         .object({
           items: z.array(offerSchema.extend({ variantId: z.string() }).meta({ id: 'VariantOffer' })),
+          rates,
         })
         .meta({ id: 'OfferList' }),
       headers: conditional,
@@ -116,7 +121,7 @@ export const listSimilar: OperationSpec = {
   answers: {
     200: {
       description: 'The most similar first.',
-      schema: z.object({ items: z.array(productCardSchema) }).meta({ id: 'SimilarList' }),
+      schema: z.object({ items: z.array(productCardSchema), rates }).meta({ id: 'SimilarList' }),
     },
     304: notModified,
   },

@@ -5,7 +5,8 @@ import type { ProductDocument } from '../../catalogue/product.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { Links } from '../../http/links.js';
 import type { PageLinks } from '../../http/page.js';
-import { isPlain, reshape, shape, type Shape } from '../../http/shape.js';
+import { ratesUsed } from '../../http/rates-used.js';
+import { isPlain, reshape, shape, type Shape, shapeWith } from '../../http/shape.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
 import {
   type BrowseKey,
@@ -40,7 +41,7 @@ export class ProductsService {
     const links = this.pageLinks(query, page);
     return tagged(page.items, [links, wanted], () => {
       const items = page.items.map((item) => listItem(item.json, query, wanted));
-      return `{"items":[${items.join(',')}],"page":${JSON.stringify(links)}}`;
+      return listJson(items, { page: links, ...ratesUsed(wanted) });
     });
   }
 
@@ -48,7 +49,7 @@ export class ProductsService {
     const product = await this.known(id);
     if (isPlain(query)) return { tag: product.checksum, json: () => product.json };
     const wanted = await this.wanted(query);
-    return tagged([product], wanted, () => shape(product.json, wanted));
+    return tagged([product], wanted, () => productJson(product.json, wanted));
   }
 
   async offers(id: string, query: DetailQuery): Promise<Tagged> {
@@ -59,7 +60,7 @@ export class ProductsService {
       const items = variants.flatMap((variant) =>
         variant.offers.map((offer) => ({ ...offer, variantId: variant.id })),
       );
-      return JSON.stringify({ items: reshape(items.sort(byStockAndPrice), wanted) });
+      return JSON.stringify({ items: reshape(items.sort(byStockAndPrice), wanted), ...ratesUsed(wanted) });
     });
   }
 
@@ -67,7 +68,8 @@ export class ProductsService {
     const hits = await this.similarity.similar(id, query.limit);
     if (!hits) throw unknownProduct(id);
     const wanted = await this.wanted(query);
-    const json = `{"items":[${hits.map((hit) => shape(hit.card, wanted)).join(',')}]}`;
+    const items = hits.map((hit) => shape(hit.card, wanted));
+    const json = listJson(items, ratesUsed(wanted));
     return { tag: digest(json), json: () => json };
   }
 
@@ -110,8 +112,8 @@ export class ProductsService {
     };
   }
 
-  private async wanted({ fields, currency }: Shape): Promise<Shape> {
-    return currency === undefined ? { fields } : { fields, currency, rates: await this.rates.current() };
+  private wanted(query: Shape): Promise<Shape> {
+    return shapeWith(query, this.rates);
   }
 }
 
@@ -150,6 +152,17 @@ function listItem(json: string, { embed, fields }: ListQuery, wanted: Shape): st
   const embedded = Object.fromEntries(embed.map((name) => [name, whole[name]]));
   const category = card.category && { id: card.category.id, name: card.category.name };
   return JSON.stringify(reshape({ ...card, category, ...embedded }, wanted));
+}
+
+function productJson(json: string, wanted: Shape): string {
+  if (!wanted.rates) return shape(json, wanted);
+  return JSON.stringify({ ...(reshape(JSON.parse(json), wanted) as object), ...ratesUsed(wanted) });
+}
+
+/** Items that are JSON already, and what stands beside them. */
+function listJson(items: readonly string[], beside: object): string {
+  const rest = JSON.stringify(beside).slice(1, -1);
+  return `{"items":[${items.join(',')}]${rest && `,${rest}`}}`;
 }
 
 function tagged(items: readonly StoredProduct[], rest: unknown, json: () => string): Tagged {
