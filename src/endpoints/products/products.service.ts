@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../catalogue/problem.js';
 import type { ProductDocument } from '../../catalogue/product.js';
@@ -8,20 +7,10 @@ import type { PageLinks } from '../../http/page.js';
 import { ratesUsed } from '../../http/rates-used.js';
 import { isPlain, reshape, shape, type Shape, shapeWith } from '../../http/shape.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
-import {
-  type BrowseKey,
-  type BrowsePage,
-  ProductReader,
-  type StoredProduct,
-} from '../../ports/product-reader.js';
+import { type BrowseKey, type BrowsePage, ProductReader } from '../../ports/product-reader.js';
 import { SimilarProducts } from '../../ports/similar-products.js';
 import type { DetailQuery, ListQuery, SimilarQuery } from './products.schema.js';
-
-/** JSON that is ready, or nearly, and the tag that names its version. */
-interface Tagged {
-  readonly tag: string;
-  readonly json: () => string;
-}
+import { digest, type Tagged, tagged, unknownProduct } from './tagged.js';
 
 type Turn = readonly ['after' | 'before', number, string];
 
@@ -46,22 +35,11 @@ export class ProductsService {
   }
 
   async get(id: string, query: DetailQuery): Promise<Tagged> {
-    const product = await this.known(id);
+    const product = await this.products.find(id);
+    if (!product) throw unknownProduct(id);
     if (isPlain(query)) return { tag: product.checksum, json: () => product.json };
     const wanted = await this.wanted(query);
     return tagged([product], wanted, () => productJson(product.json, wanted));
-  }
-
-  async offers(id: string, query: DetailQuery): Promise<Tagged> {
-    const product = await this.known(id);
-    const wanted = await this.wanted(query);
-    return tagged([product], ['offers', wanted], () => {
-      const { variants } = JSON.parse(product.json) as ProductDocument;
-      const items = variants.flatMap((variant) =>
-        variant.offers.map((offer) => ({ ...offer, variantId: variant.id })),
-      );
-      return JSON.stringify({ items: reshape(items.sort(byStockAndPrice), wanted), ...ratesUsed(wanted) });
-    });
   }
 
   async similar(id: string, query: SimilarQuery): Promise<Tagged> {
@@ -71,12 +49,6 @@ export class ProductsService {
     const items = hits.map((hit) => shape(hit.card, wanted));
     const json = listJson(items, ratesUsed(wanted));
     return { tag: digest(json), json: () => json };
-  }
-
-  private async known(id: string): Promise<StoredProduct> {
-    const product = await this.products.find(id);
-    if (!product) throw unknownProduct(id);
-    return product;
   }
 
   private async byIds(
@@ -163,26 +135,4 @@ function productJson(json: string, wanted: Shape): string {
 function listJson(items: readonly string[], beside: object): string {
   const rest = JSON.stringify(beside).slice(1, -1);
   return `{"items":[${items.join(',')}]${rest && `,${rest}`}}`;
-}
-
-function tagged(items: readonly StoredProduct[], rest: unknown, json: () => string): Tagged {
-  return { tag: digest(items.map((item) => item.checksum).join() + JSON.stringify(rest)), json };
-}
-
-function digest(text: string): string {
-  return hash('sha1', text, 'base64url').slice(0, 20);
-}
-
-function unknownProduct(id: string): Problem {
-  return new Problem('not_found', `There is no product ${id}.`);
-}
-
-interface Priced {
-  readonly inStock: boolean;
-  readonly price: { readonly amount: number };
-  readonly id: string;
-}
-
-function byStockAndPrice(a: Priced, b: Priced): number {
-  return Number(b.inStock) - Number(a.inStock) || a.price.amount - b.price.amount || (a.id < b.id ? -1 : 1);
 }

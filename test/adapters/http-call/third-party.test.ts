@@ -48,12 +48,12 @@ describe('an answer', () => {
   it('is refused where it is of another type, another status, encoded or somewhere else', async () => {
     const party = aParty({ breaker: { failures: 99, restMs: 200 } });
     const url = server.url;
-    reply = (path) =>
-      path === '/moved'
-        ? { status: 302, headers: { location: '/' } }
-        : path === '/zipped'
-          ? { headers: { ...json.headers, 'content-encoding': 'gzip' }, body: 'x' }
-          : { status: path === '/missing' ? 404 : 200, ...json };
+    const replies: Record<string, Reply> = {
+      '/moved': { status: 302, headers: { location: '/' } },
+      '/zipped': { headers: { ...json.headers, 'content-encoding': 'gzip' }, body: 'x' },
+      '/missing': { status: 404, ...json },
+    };
+    reply = (path) => replies[path] ?? json;
     const kinds = await Promise.all([
       failure(party.call({ url, types: ['text/xml'] })),
       failure(party.call({ url: `${url}/missing` })),
