@@ -88,6 +88,7 @@ export class FaultyServer {
     if (this.fault === '500') return void response.writeHead(500).end('out of order');
     const type = this.fault === 'wrong content type' ? { 'content-type': 'text/html' } : {};
     const whole = Buffer.from(body);
+    if (request.method === 'HEAD') return void response.writeHead(status, { ...headers, ...type }).end();
     if (this.fault === 'huge body') return pour(response.writeHead(status, headers));
     response.writeHead(status, { ...headers, ...type, 'content-length': whole.length });
     if (this.fault === 'slow') return dribble(response, whole);
