@@ -188,7 +188,13 @@ function shopTemplates(text: string): ShopTemplate[] {
 }
 
 function isShopTemplate({ shopId, url }: ShopTemplate): boolean {
-  return /^[a-z\d][a-z\d-]{0,79}$/.test(shopId) && url.includes('{sku}') && isServer(url, 'http:', 'https:');
+  return /^[a-z\d][a-z\d-]{0,79}$/.test(shopId) && isTemplate(url);
+}
+
+/** What a feed calls its rows must not decide which server is asked. */
+function isTemplate(url: string): boolean {
+  const [one, other] = ['a', 'b'].map((sku) => url.replaceAll('{sku}', sku)) as [string, string];
+  return one !== url && isServer(one, 'http:', 'https:') && new URL(one).origin === parsed(other)?.origin;
 }
 
 function allDiffer(all: readonly ShopTemplate[]): boolean {

@@ -173,6 +173,7 @@ describe('mistakes', () => {
     { LIVE_OFFERS_URLS: 'https://a.example/{sku}' },
     { LIVE_OFFERS_URLS: 'a=https://a.example/' },
     { LIVE_OFFERS_URLS: 'a=ftp://a.example/{sku}' },
+    { LIVE_OFFERS_URLS: 'a=https://{sku}.a.example/' },
     { LIVE_OFFERS_URLS: 'My Shop=https://a.example/{sku}' },
     { LIVE_OFFERS_URLS: 'a=https://a.example/{sku} a=https://b.example/{sku}' },
     { IMAGE_CHECK: 'perhaps' },

@@ -56,8 +56,8 @@ export class ImageChecker extends BackgroundLoop {
   }
 
   private async check(images: readonly CatalogueImage[]): Promise<void> {
-    const due = new Map(images.filter(({ due }) => due).map((image) => [image.url, image]));
-    const looks = await Promise.all([...due.values()].map((image) => this.look(image)));
+    const asked = new Map(images.filter(({ due }) => due).map((image) => [image.url, image]));
+    const looks = await Promise.all([...asked.values()].map((image) => this.look(image)));
     const verdicts = looks.filter((one) => one !== undefined);
     if (verdicts.length > 0) await this.checks.record(verdicts);
     const moved = misplaced(images, new Map(verdicts.map((one) => [one.url, one])));

@@ -10,7 +10,8 @@ import { SaidOffers } from '../../src/adapters/shops/said-offers.js';
 import { ShopDesk } from '../../src/adapters/shops/shop-desk.js';
 import { KeptRates } from '../../src/ports/kept-rates.js';
 import { ecbReply } from '../adapters/rates/ecb-answer.js';
-import type { FaultyServer, Reply } from '../support/faulty-server.js';
+import type { Certificate } from '../support/certificate.js';
+import type { Reply } from '../support/faulty-server.js';
 import { aKnownOffer } from '../support/known-offer.js';
 
 /** An adapter before a third party that fails. */
@@ -22,6 +23,12 @@ export interface Subject {
   /** Whether its breaker has opened. */
   readonly resting: boolean;
   close(): Promise<void>;
+}
+
+/** Where a third party is reached, and by which certificate. */
+interface Reached {
+  readonly url: string;
+  readonly certificate: Certificate;
 }
 
 /** Smaller times than in production, in the same proportions. */
@@ -57,14 +64,14 @@ export const replies: Readonly<Record<string, (path: string) => Reply>> = {
   images: () => ({ headers: { 'content-type': 'image/jpeg' }, body: 'x'.repeat(1_000) }),
 };
 
-export const subjects: Readonly<Record<string, (server: FaultyServer) => Promise<Subject>>> = {
+export const subjects: Readonly<Record<string, (server: Reached) => Promise<Subject>>> = {
   'exchange rates': rates,
   'live offers': offers,
   images: pictures,
 };
 
 /** It has had the rates of the 25th; now it is the evening of the 26th. */
-async function rates(server: FaultyServer): Promise<Subject> {
+async function rates(server: Reached): Promise<Subject> {
   const clock = { now: Date.parse('2026-11-25T18:00:00Z') };
   const around = { now: () => clock.now, random: () => 0 };
   const ecb = new ThirdParty({ ...rules, ca: server.certificate.cert });
@@ -87,7 +94,7 @@ async function rates(server: FaultyServer): Promise<Subject> {
   };
 }
 
-async function offers(server: FaultyServer): Promise<Subject> {
+async function offers(server: Reached): Promise<Subject> {
   const party = new ThirdParty({ ...rules, ca: server.certificate.cert });
   const desks = new Map([['my-shop', new ShopDesk(`${server.url}/{sku}`, party, Date.now)]]);
   const live = new HttpLiveOffers(desks, new RecentChecks(), new SaidOffers());
@@ -102,7 +109,7 @@ async function offers(server: FaultyServer): Promise<Subject> {
   };
 }
 
-async function pictures(server: FaultyServer): Promise<Subject> {
+async function pictures(server: Reached): Promise<Subject> {
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
   const guard = { allowAddress: () => true, resolve, schemes: ['https:'], redirects: 2 } as const;
   const images = new HttpImages({ ...rules, guard, ca: server.certificate.cert }, new HostPace(1_000));

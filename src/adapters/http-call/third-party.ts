@@ -40,11 +40,15 @@ export class ThirdParty {
     };
   }
 
-  async call(request: CallRequest): Promise<CallAnswer> {
+  /** Ends early, as a failure, where `signal` aborts. */
+  async call(request: CallRequest, signal?: AbortSignal): Promise<CallAnswer> {
     const started = performance.now();
     const { policy } = this.resilience;
     try {
-      const answer = await policy.execute(({ signal }) => attempt(this.agent, this.rules, request, signal));
+      const answer = await policy.execute(
+        (context) => attempt(this.agent, this.rules, request, context.signal),
+        signal,
+      );
       this.counts.ok(performance.now() - started);
       this.lastFailure = undefined;
       return answer;

@@ -33,10 +33,10 @@ export class HttpImages extends Images {
     const { host } = new URL(url);
     try {
       await this.pace.turn(host, signal);
-      const head = await this.call(host, url, 'HEAD');
+      const head = await this.call(host, url, 'HEAD', signal);
       if (head.status < 400 && head.status !== 204) return judged(head);
       await this.pace.turn(host, signal);
-      return judged(await this.call(host, url, 'GET'));
+      return judged(await this.call(host, url, 'GET', signal));
     } catch (error) {
       if (signal.aborted) return undefined;
       if (error instanceof CallFailure) return lookOf(error);
@@ -48,10 +48,10 @@ export class HttpImages extends Images {
     await Promise.all([...this.hosts.values()].map((party) => party.close()));
   }
 
-  private call(host: string, url: string, method: 'HEAD' | 'GET'): Promise<CallAnswer> {
+  private call(host: string, url: string, method: 'HEAD' | 'GET', signal: AbortSignal): Promise<CallAnswer> {
     const headers = method === 'GET' ? oneByte : {};
     const accepts = (status: number) => (status < 500 && status !== 429) || status === 501;
-    return this.partyFor(host).call({ url, method, headers, accepts, body: false });
+    return this.partyFor(host).call({ url, method, headers, accepts, body: false }, signal);
   }
 
   private partyFor(host: string): ThirdParty {

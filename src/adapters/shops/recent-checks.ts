@@ -21,10 +21,13 @@ export class RecentChecks {
     if (known && known.until > this.now()) return known.check;
     const check = ask();
     this.remember(id, { check, until: this.now() + freshMs });
-    void check.then(({ outcome }) => {
-      if (outcome !== 'live' && this.recent.get(id)?.check === check) this.recent.delete(id);
-    });
+    void this.forgetUnlessLive(id, check);
     return check;
+  }
+
+  private async forgetUnlessLive(id: string, check: Promise<OfferCheck>): Promise<void> {
+    const { outcome } = await check;
+    if (outcome !== 'live' && this.recent.get(id)?.check === check) this.recent.delete(id);
   }
 
   private remember(id: string, recent: Recent): void {

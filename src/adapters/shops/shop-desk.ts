@@ -33,7 +33,7 @@ export class ShopDesk {
   }
 
   private async said(known: KnownOffer) {
-    const url = this.template.replaceAll('{sku}', encodeURIComponent(known.sku));
+    const url = this.template.replaceAll('{sku}', encoded(known.sku));
     const { body } = await this.party
       .call({ url, types, headers: { accept: types.join() } })
       .catch((error: unknown) => {
@@ -47,6 +47,11 @@ export class ShopDesk {
     this.refusals.set(why, this.refused(why) + 1);
     return { outcome: 'refused' };
   }
+}
+
+/** Half of a surrogate pair has no encoding; it becomes the sign for that. */
+function encoded(sku: string): string {
+  return encodeURIComponent(Buffer.from(sku).toString());
 }
 
 /** An answer that came, but is not what a shop should answer, is refused; a 404 may as well be a wrong template. */

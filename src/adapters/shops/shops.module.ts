@@ -1,4 +1,4 @@
-import { type BeforeApplicationShutdown, type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { LiveOffers, ShopAnswers } from '../../ports/live-offers.js';
@@ -16,11 +16,11 @@ import { ShopsProbe } from './shops-probe.js';
 @Module({})
 class ShopsModule {}
 
-/** Breaks calls off when the service ends. */
-class Parties implements BeforeApplicationShutdown {
+/** Breaks calls off when the last request was answered. */
+class Parties implements OnApplicationShutdown {
   constructor(private readonly all: readonly ThirdParty[]) {}
 
-  async beforeApplicationShutdown(): Promise<void> {
+  async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.all.map((party) => party.close()));
   }
 }

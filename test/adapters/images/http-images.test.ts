@@ -4,6 +4,7 @@ import { Test, type TestingModule } from '@nestjs/testing';
 import { imagesAdapter } from '../../../src/adapters/images/images.module.js';
 import { HealthProbe } from '../../../src/ports/health-probe.js';
 import { Images } from '../../../src/ports/images.js';
+import { until } from '../../support/until.js';
 import { type Fault, FaultyServer, type Reply } from '../../support/faulty-server.js';
 
 const jpeg = { headers: { 'content-type': 'image/jpeg' }, body: 'x'.repeat(5_000) };
@@ -126,6 +127,17 @@ describe('a host', () => {
     stop.abort();
     expect(await waiting).toBeUndefined();
   });
+});
+
+it('that is silent is not waited for either', async () => {
+  await server.suffer('silent');
+  const stop = new AbortController();
+  const began = performance.now();
+  const waiting = nest.get(Images).look(`${server.url}/b.jpg`, stop.signal);
+  await until(() => server.asked.length > 0, 'the request');
+  stop.abort();
+  expect(await waiting).toBeUndefined();
+  expect(performance.now() - began).toBeLessThan(rules.attemptMs);
 });
 
 it('switched off, it says so', async () => {

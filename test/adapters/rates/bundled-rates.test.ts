@@ -3,8 +3,11 @@ import { Test } from '@nestjs/testing';
 import { BundledExchangeRates } from '../../../src/adapters/rates/bundled-exchange-rates.js';
 import { bundledRatesAdapter } from '../../../src/adapters/rates/rates.module.js';
 import { isCurrency } from '../../../src/catalogue/money.js';
+import { exchangeRatesContract } from '../../contracts/exchange-rates.js';
 import { ExchangeRates } from '../../../src/ports/exchange-rates.js';
 import { HealthProbe } from '../../../src/ports/health-probe.js';
+
+exchangeRatesContract(async () => new BundledExchangeRates());
 
 it('are the thirty currencies of the ECB, dated, as units for one euro', async () => {
   const nest = await Test.createTestingModule({ imports: [bundledRatesAdapter()] }).compile();

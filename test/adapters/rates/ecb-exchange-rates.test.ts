@@ -7,6 +7,7 @@ import { RatesProbe } from '../../../src/adapters/rates/rates-probe.js';
 import { bundledRates } from '../../../src/adapters/rates/bundled-rates.js';
 import type { PublishedRates } from '../../../src/ports/exchange-rates.js';
 import { KeptRates } from '../../../src/ports/kept-rates.js';
+import { exchangeRatesContract } from '../../contracts/exchange-rates.js';
 import { FaultyServer, type Reply } from '../../support/faulty-server.js';
 import { until } from '../../support/until.js';
 import { ecbReply, ecbXml } from './ecb-answer.js';
@@ -55,6 +56,16 @@ function someRates({ kept = new Shelf(), now = evening }: { kept?: KeptRates; no
   open.push(rates);
   return rates;
 }
+
+describe('before the first look', () => exchangeRatesContract(async () => someRates()));
+
+describe('after it', () =>
+  exchangeRatesContract(async () => {
+    const rates = someRates();
+    reply = ecbReply('2026-11-25', { ...ratesIn(ecbXml('2026-11-25')).perEuro, XYZ: 2 });
+    await rates.look();
+    return rates;
+  }));
 
 describe('the rates of the ECB', () => {
   it('are the bundled ones, stale, until some were fetched', async () => {

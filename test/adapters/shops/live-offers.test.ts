@@ -101,6 +101,11 @@ describe('a shop', () => {
     expect(await outcomes('A-1')).toEqual(['refused']);
   });
 
+  it('is asked for whatever a feed calls its rows', async () => {
+    reply = () => ({ status: 404 });
+    expect(await outcomes('\ud800', '../..', '?a#b', '{sku}')).toEqual(Array(4).fill('refused'));
+  });
+
   it('that cannot be asked is said as such', async () => {
     const stranger = aKnownOffer({ shopId: 'another' });
     expect(await nest.get(LiveOffers).check([stranger], 100)).toEqual([{ outcome: 'unsupported' }]);
