@@ -26,7 +26,7 @@ export interface SaidOffer {
  * is not believed. `unsupported`: it cannot be asked.
  */
 export const checkOutcomes = ['live', 'stale', 'unreachable', 'refused', 'unsupported'] as const;
-export type CheckOutcome = (typeof checkOutcomes)[number];
+type CheckOutcome = (typeof checkOutcomes)[number];
 
 export interface OfferCheck {
   readonly outcome: CheckOutcome;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ftsAdapter } from '../../src/adapters/fts/fts.module.js';
 import { bundledRatesAdapter } from '../../src/adapters/rates/rates.module.js';
+import { shopsAdapter } from '../../src/adapters/shops/shops.module.js';
 import { sqlAdapter } from '../../src/adapters/sql/sql.module.js';
 import { productsEndpoint } from '../../src/endpoints/products/products.module.js';
 import { mount } from '../../src/http/mount.js';
@@ -13,6 +14,7 @@ function over(catalogue: TestCatalogue, name: string) {
     sqlAdapter({ url: catalogue.url, name }),
     ftsAdapter({ file: catalogue.file, name }),
     bundledRatesAdapter(),
+    shopsAdapter({ shops: [] }),
   ];
 }
 

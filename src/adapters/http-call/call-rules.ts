@@ -27,7 +27,7 @@ export interface CallRules {
   readonly guard?: CallGuard;
 }
 
-export interface CallGuard {
+interface CallGuard {
   readonly allowAddress: (address: string) => boolean;
   readonly resolve: Resolve;
   readonly schemes: readonly ('http:' | 'https:')[];
