@@ -30,7 +30,7 @@ export class ThirdPartyFigures extends Figures {
   }
 }
 
-export function figuresOf(party: ThirdParty): readonly Figure[] {
+function figuresOf(party: ThirdParty): readonly Figure[] {
   return [...countFigures(party), ...breakerFigures(party), ...loadFigures(party)];
 }
 
