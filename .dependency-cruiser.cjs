@@ -42,6 +42,11 @@ module.exports = {
       ['ports', 'catalogue', 'lifecycle'],
       'The indexer reads and writes through ports, so any store and engine will do.',
     ),
+    only(
+      'checking',
+      ['ports', 'catalogue', 'lifecycle'],
+      'What is asked of others in the background is asked and told through ports.',
+    ),
     only('lifecycle', ['ports'], 'Starting, warming and draining are the same whatever is served.'),
     apart(
       'endpoints',
@@ -50,8 +55,8 @@ module.exports = {
     ),
     apart(
       'adapters',
-      ['ports', 'catalogue', 'adapters/sqlite'],
-      'An adapter keeps the promises of its ports and can be left out alone; two share SQLite.',
+      ['ports', 'catalogue', 'adapters/sqlite', 'adapters/http-call'],
+      'An adapter keeps the promises of its ports and can be left out alone; some share SQLite, or how others are called over HTTP.',
     ),
     {
       name: 'every-folder-has-a-rule',
@@ -61,7 +66,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(catalogue|ports|http|feeds|importing|indexing|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
+          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
       },
       to: { path: '^src/' },
     },

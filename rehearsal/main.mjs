@@ -83,7 +83,7 @@ function published(result, { json, report }) {
 
 function nothingToRehearse({ fault }) {
   return said(
-    `Nothing to rehearse for --fault ${fault.name}: this release asks no third party over the network; its exchange rates are bundled.\n`,
+    `Nothing to rehearse for --fault ${fault.name}: this release asks no third party over the network.\n`,
   );
 }
 

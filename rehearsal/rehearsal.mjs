@@ -13,6 +13,7 @@ export async function rehearse(scenario, stage, { rate: wanted, steady, p99Floor
   const { load, phases, signal, settings } = stage;
   const base = stage.balancer.url;
   const { reads, left } = await readsOf(base, await madeOn(base));
+  reads.push(...((await scenario.moreReads?.(base)) ?? []));
   const writes = await takesWrites(base);
   if (!writes) left.push({ name: 'POST /v1/imports', why: 'is not open to a client without a name' });
   tell({ title: `capacity, ${capacitySeconds} s` });

@@ -28,8 +28,16 @@ export async function setStage({ scenario, settings, releases, cleanup, tell, si
   await fill(releases[scenario.release], direct, tell);
   signal.throwIfAborted();
 
+  const prepared = await scenario.prepare?.(cleanup);
   const wires = await wiresOf(scenario.wires ?? [], direct, { folder, cleanup });
-  const env = { ...process.env, ...direct, ...throughWires(wires), ...serving(settings), ...scenario.env };
+  const env = {
+    ...process.env,
+    ...direct,
+    ...throughWires(wires),
+    ...serving(settings),
+    ...scenario.env,
+    ...prepared,
+  };
   const balancer = await startBalancer(settings, { folder, slots, redispatch: scenario.redispatch });
   const fleet = new Fleet({ releases, folder, env, settings });
   cleanup.defer(() => fleet.end());
@@ -58,6 +66,8 @@ function serving({ drainMs, shutdownMs }) {
     TRUST_PROXY: '127.0.0.1',
     // All of the load comes from one address.
     RATE_LIMIT: '999999999/60',
+    // Nobody else is part of this, unless a scenario brings them.
+    ECB_RATES_URL: 'off',
     DRAIN_MS: String(drainMs),
     SHUTDOWN_MS: String(shutdownMs),
   };

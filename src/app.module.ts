@@ -2,14 +2,17 @@ import type { DynamicModule } from '@nestjs/common';
 import { downloadAdapter } from './adapters/download/download.module.js';
 import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.module.js';
 import { ftsAdapter } from './adapters/fts/fts.module.js';
+import { imagesAdapter } from './adapters/images/images.module.js';
 import { loggingAdapter } from './adapters/logstash/logging.module.js';
-import { ecbRates } from './adapters/rates/ecb-rates.js';
 import { openTelemetryAdapter } from './adapters/opentelemetry/opentelemetry.module.js';
 import { OtlpSpans } from './adapters/opentelemetry/otlp-spans.js';
 import { prometheusAdapter } from './adapters/prometheus/prometheus.module.js';
-import { bundledRates } from './adapters/rates/rates.module.js';
+import { bundledRates } from './adapters/rates/bundled-rates.js';
+import { bundledRatesAdapter, ecbRatesAdapter } from './adapters/rates/rates.module.js';
+import { shopsAdapter } from './adapters/shops/shops.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
+import { checkingImages, updatingOffers } from './checking/checking.module.js';
 import type { Config } from './config.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
@@ -33,14 +36,17 @@ class AppModule {}
 
 /** The outside systems that this configuration names, or their embedded defaults. */
 export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
+  // In production the schema changes in a step of its own, `ogrom migrate`.
+  const catalogue = sqlAdapter({
+    url: config.database.url,
+    migrate: !config.production,
+    release: config.build.version,
+    // Not the rates of the day: an order of prices that changes every day would be a catalogue that changes every day.
+    toBase: inEuros(bundledRates.perEuro),
+  });
+  const { rates, liveOffers, images } = config.thirdParties;
   return {
-    // In production the schema changes in a step of its own, `ogrom migrate`.
-    catalogue: sqlAdapter({
-      url: config.database.url,
-      migrate: !config.production,
-      release: config.build.version,
-      toBase: inEuros(ecbRates.perEuro),
-    }),
+    catalogue,
     search: config.elasticsearch.url
       ? elasticsearchAdapter({
           url: config.elasticsearch.url,
@@ -48,7 +54,9 @@ export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
           tracing,
         })
       : ftsAdapter({ file: embeddedFile(config) }),
-    rates: bundledRates(),
+    rates: rates.url ? ecbRatesAdapter({ url: rates.url, from: [catalogue] }) : bundledRatesAdapter(),
+    shops: shopsAdapter(liveOffers),
+    images: imagesAdapter(images),
     download: downloadAdapter(),
     log: loggingAdapter({
       ...config.logging,
@@ -76,9 +84,9 @@ function embeddedFile({ database }: Config): string {
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
-  const { catalogue, search, rates, download, log } = adapters(config, tracing);
+  const { catalogue, search, rates, shops, images, download, log } = adapters(config, tracing);
   const endpoints = [
-    mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
+    mount('v1/products', productsEndpoint, { from: [catalogue, search, rates, shops] }),
     mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
     mount('v1/suggestions', suggestionsEndpoint, { from: [search] }),
     mount('v1/categories', categoriesEndpoint, { from: [catalogue] }),
@@ -91,6 +99,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     { adapter: catalogue, vital: true },
     { adapter: search },
     ...(config.logging.url ? [{ adapter: log }] : []),
+    ...[rates, shops, images].map((adapter) => ({ adapter, dispensable: true })),
   ];
   return {
     module: AppModule,
@@ -102,6 +111,10 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download, life], work: config.work.importer }),
       indexing({ from: [catalogue, search, life], work: config.work.indexer }),
+      ...(config.thirdParties.liveOffers.shops.length > 0
+        ? [updatingOffers({ from: [catalogue, shops, life] })]
+        : []),
+      ...(config.thirdParties.images.check ? [checkingImages({ from: [catalogue, images, life] })] : []),
       health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],

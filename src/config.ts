@@ -84,6 +84,20 @@ function variables(env: Environment) {
       .transform(Number)
       .default(1)
       .describe('the share of traces to record, from 0 to 1'),
+    ECB_RATES_URL: z
+      .string()
+      .refine((text) => text === 'off' || isServer(text, 'http:', 'https:'))
+      .default(production ? ecbDailyRates : 'off')
+      .describe('where the daily reference rates are, http(s)://…, or off'),
+    LIVE_OFFERS_URLS: z
+      .string()
+      .transform(shopTemplates)
+      .refine((all) => all.length <= mostShops && all.every(isShopTemplate) && allDiffer(all))
+      .default([])
+      .describe(
+        'each shop’s id and where to ask for an offer, as in my-shop=https://api.example/offers/{sku}, blanks in between',
+      ),
+    IMAGE_CHECK: flag(false).describe('true or false'),
     DRAIN_MS: integer(0, 300_000).default(3_000).describe('milliseconds, at most 300000'),
     WARMUP_MS: integer(0, 60_000)
       .default(embedded ? 0 : 5_000)
@@ -125,9 +139,25 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
      * the process ends at the latest.
      */
     lifecycle: { warmUpMs: all.WARMUP_MS, drainMs: all.DRAIN_MS, shutdownMs: all.SHUTDOWN_MS },
+    /** Undefined and empty: switched off. */
+    thirdParties: {
+      rates: { url: all.ECB_RATES_URL === 'off' ? undefined : all.ECB_RATES_URL },
+      liveOffers: { shops: all.LIVE_OFFERS_URLS },
+      images: { check: all.IMAGE_CHECK },
+    },
     /** Which background work this instance takes part in. */
     work: { indexer: all.INDEXER, importer: all.IMPORTER },
   };
+}
+
+/** https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/ */
+const ecbDailyRates = 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml';
+const mostShops = 200;
+
+/** Where a shop answers for one of its offers; `{sku}` in the URL stands for the shop's own id of it. */
+interface ShopTemplate {
+  readonly shopId: string;
+  readonly url: string;
 }
 
 const flag = (initial: boolean) => z.stringbool().default(initial);
@@ -145,6 +175,30 @@ const list = (isRight: (one: string) => boolean) =>
 function isDatabase(text: string): boolean {
   if (text.startsWith('sqlite:')) return text.length > 'sqlite:'.length && !text.startsWith('sqlite://');
   return isServer(text, 'mysql:', 'mariadb:') && new URL(text).pathname.length > 1;
+}
+
+function shopTemplates(text: string): ShopTemplate[] {
+  return text
+    .trim()
+    .split(/\s+/)
+    .map((entry) => {
+      const [shopId = '', ...rest] = entry.split('=');
+      return { shopId, url: rest.join('=') };
+    });
+}
+
+function isShopTemplate({ shopId, url }: ShopTemplate): boolean {
+  return /^[a-z\d][a-z\d-]{0,79}$/.test(shopId) && isTemplate(url);
+}
+
+/** What a feed calls its rows must not decide which server is asked. */
+function isTemplate(url: string): boolean {
+  const [one, other] = ['a', 'b'].map((sku) => url.replaceAll('{sku}', sku)) as [string, string];
+  return one !== url && isServer(one, 'http:', 'https:') && new URL(one).origin === parsed(other)?.origin;
+}
+
+function allDiffer(all: readonly ShopTemplate[]): boolean {
+  return new Set(all.map(({ shopId }) => shopId)).size === all.length;
 }
 
 function isServer(text: string, ...schemes: string[]): boolean {
@@ -171,7 +225,7 @@ function mistakesIn(error: z.ZodError, shape: Record<string, z.ZodType>, env: En
 
 function seen(name: string, value: string | undefined): string {
   if (value === undefined) return 'not set';
-  if (name.endsWith('_TOKEN')) return `a text of ${value.length} characters`;
+  if (/_(TOKEN|URLS)$/.test(name)) return `a text of ${value.length} characters`;
   return /_(URL|ENDPOINT)$/.test(name) ? withoutSecrets(value) : JSON.stringify(value.slice(0, 80));
 }
 

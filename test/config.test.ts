@@ -25,6 +25,7 @@ describe('an empty environment', () => {
       tracing: { endpoint: undefined, ratio: 1 },
       logging: { url: undefined, level: 'info' },
       lifecycle: { warmUpMs: 0, drainMs: 3000, shutdownMs: 9000 },
+      thirdParties: { rates: { url: undefined }, liveOffers: { shops: [] }, images: { check: false } },
       work: { indexer: true, importer: true },
     });
   });
@@ -57,6 +58,9 @@ describe('a full environment', () => {
       SHUTDOWN_MS: '1',
       INDEXER: 'false',
       IMPORTER: '0',
+      ECB_RATES_URL: 'http://mirror.example/rates.xml',
+      LIVE_OFFERS_URLS: ' my-shop=https://a.example/{sku}?k=1  b=http://b.example/?sku={sku}&x=y ',
+      IMAGE_CHECK: 'true',
       OGROM_VERSION: '1.2.3',
       OGROM_COMMIT: 'abc123',
     });
@@ -74,6 +78,16 @@ describe('a full environment', () => {
       logging: { url: 'tls://logs:5044', level: 'debug' },
       lifecycle: { warmUpMs: 2500, drainMs: 0, shutdownMs: 1 },
       work: { indexer: false, importer: false },
+      thirdParties: {
+        rates: { url: 'http://mirror.example/rates.xml' },
+        liveOffers: {
+          shops: [
+            { shopId: 'my-shop', url: 'https://a.example/{sku}?k=1' },
+            { shopId: 'b', url: 'http://b.example/?sku={sku}&x=y' },
+          ],
+        },
+        images: { check: true },
+      },
     });
   });
 
@@ -84,6 +98,16 @@ describe('a full environment', () => {
 
   it('takes mariadb:// for mysql://', () => {
     expect(parseConfig({ DATABASE_URL: 'mariadb://db/ogrom' }).database.url).toBe('mysql://db/ogrom');
+  });
+});
+
+describe('the exchange rates', () => {
+  it.each<[Environment, string | undefined]>([
+    [{}, undefined],
+    [production, 'https://www.ecb.europa.eu/stats/eurofxref/eurofxref-daily.xml'],
+    [{ ...production, ECB_RATES_URL: 'off' }, undefined],
+  ])('with %j are from %s', (env, url) => {
+    expect(parseConfig(env).thirdParties.rates.url).toBe(url);
   });
 });
 
@@ -144,6 +168,15 @@ describe('mistakes', () => {
     { METRICS_TOKEN: 'short' },
     { OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' },
     { OTEL_TRACES_SAMPLER_ARG: '1.5' },
+    { ECB_RATES_URL: 'www.ecb.europa.eu' },
+    { ECB_RATES_URL: 'false' },
+    { LIVE_OFFERS_URLS: 'https://a.example/{sku}' },
+    { LIVE_OFFERS_URLS: 'a=https://a.example/' },
+    { LIVE_OFFERS_URLS: 'a=ftp://a.example/{sku}' },
+    { LIVE_OFFERS_URLS: 'a=https://{sku}.a.example/' },
+    { LIVE_OFFERS_URLS: 'My Shop=https://a.example/{sku}' },
+    { LIVE_OFFERS_URLS: 'a=https://a.example/{sku} a=https://b.example/{sku}' },
+    { IMAGE_CHECK: 'perhaps' },
   ])('%j', (env) => {
     expect(mistakesOf(env)).toHaveLength(1);
   });
@@ -157,6 +190,10 @@ describe('mistakes', () => {
     'postgres://db/ogrom?password=hunter2',
   ])('never show a password: %s', (url) => {
     expect(mistakesOf({ DATABASE_URL: url })[0]).not.toMatch(/hunter2|ter2/);
+  });
+
+  it('never show the key of a shop', () => {
+    expect(mistakesOf({ LIVE_OFFERS_URLS: 'a=https://a.example/?key=hunter2' })[0]).not.toContain('hunter2');
   });
 
   it('never show a token', () => {

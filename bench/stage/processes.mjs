@@ -25,7 +25,13 @@ export async function server(args, { env, ready, port }) {
 /** The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null. */
 export async function service(env, nodeOptions = []) {
   return server([...nodeOptions, built('src/main.js')], {
-    env: { NODE_ENV: 'production', RATE_LIMIT: '999999999/60', LOGSTASH_URL: '', ...env },
+    env: {
+      NODE_ENV: 'production',
+      RATE_LIMIT: '999999999/60',
+      LOGSTASH_URL: '',
+      ECB_RATES_URL: 'off',
+      ...env,
+    },
     ready: '/health/ready',
     port: await freePort(),
   });

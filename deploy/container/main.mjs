@@ -54,7 +54,9 @@ function build() {
 }
 
 function runArgs() {
-  const env = Object.entries({ ...around.env, PORT: port }).map(([name, value]) => `--env=${name}=${value}`);
+  const env = Object.entries({ ...around.env, ECB_RATES_URL: 'off', PORT: port }).map(
+    ([name, value]) => `--env=${name}=${value}`,
+  );
   const locked = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges'];
   // Not even a writable /tmp, which podman would add.
   if (used.name !== 'docker') locked.push('--read-only-tmpfs=false');

@@ -6,7 +6,7 @@ const awaySeconds = 30;
 const leastMs = 5_000;
 
 /** How long a system is taken away: 30 s, scaled. */
-const awayMs = ({ scale }) => Math.max(leastMs, (awaySeconds * 1000) / scale);
+export const awayMs = ({ scale }) => Math.max(leastMs, (awaySeconds * 1000) / scale);
 
 /** Cuts the wire to a system for that long; `stage.away` says from when to when. */
 export async function cutFor(stage, name) {

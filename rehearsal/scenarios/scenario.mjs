@@ -11,8 +11,8 @@ import { thirdParty } from './third-party.mjs';
 const faulty = { kill, mysql, elasticsearch, logstash, 'slow-start': slowStart };
 
 /**
- * What is rehearsed, as a value: `{ title, instances, release, wires, nodeOptions, env, redispatch, during(stage),
- * judge(run) }`. Undefined where there is nothing to rehearse.
+ * What is rehearsed, as a value: `{ title, instances, release, wires, nodeOptions, env, prepare(cleanup), redispatch,
+ * moreReads(base), during(stage), judge(run) }`. Undefined where there is nothing to rehearse.
  */
 export function scenarioOf({ fault, scale, policy, instances }, { settings, config }) {
   const options = { policy, instances, settings };

@@ -39,16 +39,23 @@ export interface BuiltProduct {
   readonly sortPrice: number;
 }
 
+const noneDead: ReadonlySet<string> = new Set();
+
 /**
  * Merges a product's offers, at least one; their order does not matter.
  * Each attribute comes from the most complete offer that has it, withdrawn ones being asked only where no other is left.
+ * Images that are known to be dead come last, and none of them is the product's `image`.
  */
-export function buildProduct({ id, createdAt, offers: all }: ProductSource, toBase: ToBase): BuiltProduct {
+export function buildProduct(
+  { id, createdAt, offers: all }: ProductSource,
+  toBase: ToBase,
+  dead: ReadonlySet<string> = noneDead,
+): BuiltProduct {
   const active = all.some(({ withdrawn }) => withdrawn) ? all.filter(({ withdrawn }) => !withdrawn) : all;
   const speakers = leadOrder(active.length > 0 ? active : all);
   const offers = bestOrder(active, toBase);
   const best = offers[0];
-  const images = imagesOf(speakers);
+  const images = imagesOf(speakers, dead);
   const colours = coloursOf(speakers);
   return withJson(
     {
@@ -59,7 +66,7 @@ export function buildProduct({ id, createdAt, offers: all }: ProductSource, toBa
       gender: attribute(speakers, 'gender'),
       colour: colours[0],
       sizes: sizesOf(speakers),
-      image: images[0],
+      image: images.find((url) => !dead.has(url)),
       priceRange: best && priceRange(best, offers, toBase),
       bestOffer: best && bestOffer(best),
       offerCount: offers.length,
@@ -70,7 +77,7 @@ export function buildProduct({ id, createdAt, offers: all }: ProductSource, toBa
       material: attribute(speakers, 'material'),
       colours,
       images,
-      variants: variantsOf(speakers, offers),
+      variants: variantsOf(speakers, offers, dead),
       createdAt: new Date(createdAt).toISOString(),
     },
     best ? toBase(best.row.price) : 0,
@@ -131,11 +138,15 @@ function sizesOf(speakers: readonly StoredOffer[]): string[] {
   return sizeRun(speakers.length === 1 ? speakers[0]!.row.sizes : speakers.flatMap(({ row }) => row.sizes));
 }
 
-function imagesOf(speakers: readonly StoredOffer[]): string[] {
+function imagesOf(speakers: readonly StoredOffer[], dead: ReadonlySet<string>): string[] {
   const images = new Set<string>();
+  const last = new Set<string>();
   for (const { row } of speakers)
-    for (const image of row.images) if (images.size < maxImages) images.add(image);
-  return [...images];
+    for (const image of row.images) {
+      const those = dead.has(image) ? last : images;
+      if (those.size < maxImages) those.add(image);
+    }
+  return last.size === 0 ? [...images] : [...images, ...last].slice(0, maxImages);
 }
 
 function bestOffer({ id, shop, row }: StoredOffer): BestOffer {
@@ -159,11 +170,15 @@ function priceRange(best: StoredOffer, offers: readonly StoredOffer[], toBase: T
   return { min: toJson(best.row.price), max: toJson(dearest.row.price) };
 }
 
-function variantsOf(speakers: readonly StoredOffer[], offers: readonly StoredOffer[]): VariantJson[] {
-  if (speakers.length === 1) return [variantJson(speakers[0]!.variantId, speakers, offers)];
+function variantsOf(
+  speakers: readonly StoredOffer[],
+  offers: readonly StoredOffer[],
+  dead: ReadonlySet<string>,
+): VariantJson[] {
+  if (speakers.length === 1) return [variantJson(speakers[0]!.variantId, speakers, offers, dead)];
   const sellers = groupByVariant(offers);
   const variants = [...groupByVariant(speakers)].map(([id, own]) =>
-    variantJson(id, own, sellers.get(id) ?? []),
+    variantJson(id, own, sellers.get(id) ?? [], dead),
   );
   return variants.sort(compareVariants);
 }
@@ -178,13 +193,18 @@ function groupByVariant(offers: readonly StoredOffer[]): Map<string, StoredOffer
   return groups;
 }
 
-function variantJson(id: string, own: readonly StoredOffer[], offers: readonly StoredOffer[]): VariantJson {
+function variantJson(
+  id: string,
+  own: readonly StoredOffer[],
+  offers: readonly StoredOffer[],
+  dead: ReadonlySet<string>,
+): VariantJson {
   return {
     id,
     gtin: own[0]!.row.gtin,
     colour: attribute(own, 'colour'),
     sizes: sizesOf(own),
-    images: imagesOf(own),
+    images: imagesOf(own, dead),
     offers: offers.map(offerJson),
   };
 }

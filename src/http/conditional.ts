@@ -28,6 +28,12 @@ export function answerJson(
   return json();
 }
 
+/** Answers JSON that holds for this moment only. */
+export function answerOnce(reply: FastifyReply, json: string): string {
+  reply.header('cache-control', 'no-store').header('content-type', 'application/json; charset=utf-8');
+  return json;
+}
+
 /** Adds a name to `Vary`. */
 export function vary(reply: FastifyReply, name: string): void {
   const before = reply.getHeader('vary');

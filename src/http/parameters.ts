@@ -43,7 +43,9 @@ export const currency = z
   .toUpperCase()
   .refine(isCurrency, 'is an ISO 4217 currency code, for example EUR')
   .optional()
-  .describe('Shows prices in this currency too, at the reference rate of the day.');
+  .describe(
+    'Shows prices in this currency, at the reference rates that `rates` names; 400 where it has none.',
+  );
 
 /** Members of a resource, dotted ones reach inside; a name that the resource does not have is a mistake. */
 export function fields(resource: z.ZodObject) {

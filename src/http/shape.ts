@@ -1,6 +1,7 @@
 import { convert } from '../catalogue/exchange.js';
 import { fromAmount, type MoneyJson, toJson } from '../catalogue/money.js';
-import type { Rates } from '../ports/exchange-rates.js';
+import { Problem } from '../catalogue/problem.js';
+import type { ExchangeRates, Rates } from '../ports/exchange-rates.js';
 import { pick } from './members.js';
 
 /** What a client wants of each item beyond what is stored: some members, another currency. */
@@ -8,6 +9,21 @@ export interface Shape {
   readonly fields?: readonly string[];
   readonly currency?: string;
   readonly rates?: Rates;
+}
+
+/** The wish with the rates that it needs. Throws an `invalid_request` problem for a currency that has no rate. */
+export async function shapeWith({ fields, currency }: Shape, exchange: ExchangeRates): Promise<Shape> {
+  if (currency === undefined) return { fields };
+  const rates = await exchange.current();
+  if (currency !== 'EUR' && !Object.hasOwn(rates.perEuro, currency)) throw noRate(currency, rates);
+  return { fields, currency, rates };
+}
+
+function noRate(currency: string, { perEuro }: Rates): Problem {
+  const known = [...new Set(['EUR', ...Object.keys(perEuro)])].sort().join(', ');
+  const message = `has no reference rate; there are rates of ${known}`;
+  const errors = [{ path: 'query.currency', code: 'no_rate', message }];
+  return new Problem('invalid_request', `query.currency ${currency} ${message}`, { errors });
 }
 
 /** Whether stored JSON can go out as it is. */

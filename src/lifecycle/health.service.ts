@@ -30,7 +30,9 @@ export class HealthService {
   readiness() {
     const { state } = this.lifecycle;
     const ready = state === 'ready' && this.systems.serving;
-    const waitedFor = this.systems.all.filter((one) => one.away || this.systems.missing.includes(one));
+    const waitedFor = this.systems.all.filter(
+      (one) => (one.away && !one.dispensable) || this.systems.missing.includes(one),
+    );
     return { ready, state, waitingFor: ready ? [] : waitedFor.map(({ name }) => name) };
   }
 
@@ -42,18 +44,24 @@ export class HealthService {
 
   /** Every system, since when it is so, and what cannot be served where one is away. */
   async detail() {
-    const { status, details } = await this.checks.check(
-      this.systems.all.map((system) => async () => this.indicator(system)),
-    );
+    const asked = this.systems.all.filter(({ off }) => off === undefined);
+    const checked = await this.checks.check(asked.map((system) => async () => this.indicator(system)));
     const { state, since } = this.lifecycle;
     const { version, commit } = this.release;
-    return { status, state, since, version, commit, warmUp: this.warmUp.result, systems: details };
+    const systems = { ...checked.details, ...this.switchedOff() };
+    return { status: checked.status, state, since, version, commit, warmUp: this.warmUp.result, systems };
   }
 
   private indicator(system: WatchedSystem) {
-    const { name, status, latencyMs, since, error, operations } = system;
+    const { name, status, latencyMs, since, error, operations, dispensable } = system;
     const session = this.indicators.check(name);
-    if (status === 'up') return session.up({ latencyMs, since });
-    return session.degraded({ error: error ?? 'not checked yet', since, affects: [...operations] });
+    const rank = dispensable ? { dispensable } : {};
+    if (status === 'up') return session.up({ latencyMs, since, ...rank });
+    return session.degraded({ error: error ?? 'not checked yet', since, affects: [...operations], ...rank });
+  }
+
+  private switchedOff() {
+    const off = this.systems.all.filter((one) => one.off !== undefined);
+    return Object.fromEntries(off.map(({ name, off: why }) => [name, { status: 'off', why }]));
   }
 }

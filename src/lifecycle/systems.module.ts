@@ -9,6 +9,8 @@ export interface System {
   readonly adapter: DynamicModule;
   /** Whether nothing at all can be served while it has never answered. */
   readonly vital?: boolean;
+  /** Whether everything can be served without it: no operation ever waits for it or is refused because of it. */
+  readonly dispensable?: boolean;
 }
 
 const usual: Pace = { everyMs: 1_000, timeoutMs: 1_000 };
@@ -31,12 +33,15 @@ export function watched(systems: readonly System[], pace: Pace = usual): Dynamic
   };
 }
 
-function holder({ adapter, vital = false }: System, pace: Pace): { token: symbol; module: DynamicModule } {
+function holder(
+  { adapter, vital = false, dispensable = false }: System,
+  pace: Pace,
+): { token: symbol; module: DynamicModule } {
   const token = Symbol('system');
   class SystemModule {}
   const provider = {
     provide: token,
-    useFactory: (probe: HealthProbe) => new WatchedSystem(probe, vital, pace),
+    useFactory: (probe: HealthProbe) => new WatchedSystem(probe, { vital, dispensable }, pace),
     inject: [HealthProbe],
   };
   return {

@@ -13,9 +13,10 @@ export class Systems implements OnApplicationBootstrap, BeforeApplicationShutdow
     this.all = [...byAdapter.values()];
   }
 
-  /** The system behind an adapter; undefined where that needs none. */
+  /** The system without which an adapter's ports cannot answer; undefined where there is none. */
   of(adapter: DynamicModule): WatchedSystem | undefined {
-    return this.byAdapter.get(adapter);
+    const system = this.byAdapter.get(adapter);
+    return system?.dispensable ? undefined : system;
   }
 
   onApplicationBootstrap(): void {

@@ -10,6 +10,14 @@ export interface Pace {
   readonly timeoutMs: number;
 }
 
+/** What its absence means. */
+export interface Rank {
+  /** Nothing at all can be served while it has never answered. */
+  readonly vital: boolean;
+  /** Everything can be served without it. */
+  readonly dispensable: boolean;
+}
+
 /** One refusal may be a connection that went stale, one silence a pause of our own: these many in a row are sure. */
 const surely = { refusals: 2, silences: 3 };
 
@@ -36,13 +44,25 @@ export class WatchedSystem {
 
   constructor(
     private readonly probe: HealthProbe,
-    /** Whether nothing at all can be served while it has never answered. */
-    readonly vital: boolean,
+    private readonly rank: Rank,
     private readonly pace: Pace,
   ) {}
 
   get name(): string {
     return this.probe.name;
+  }
+
+  get vital(): boolean {
+    return this.rank.vital;
+  }
+
+  get dispensable(): boolean {
+    return this.rank.dispensable;
+  }
+
+  /** Why it is not asked at all; undefined where it is. */
+  get off(): string | undefined {
+    return this.probe.off;
   }
 
   get away(): boolean {
@@ -54,7 +74,7 @@ export class WatchedSystem {
   }
 
   async watch(signal: AbortSignal): Promise<void> {
-    while (!signal.aborted) {
+    while (!signal.aborted && this.off === undefined) {
       await this.check();
       // In doubt it is asked again at once.
       const doubt = this.refusals + this.silences > 0 && !this.away;

@@ -48,6 +48,22 @@ describe('a product of its offers', () => {
     fc.assert(fc.property(cases, ([offers, shuffled]) => expect(build(shuffled)).toEqual(build(offers))));
   });
 
+  it('has the same images whichever are dead, those last and none of them in front', () => {
+    const cases = fc.tuple(someOffers, fc.subarray(['https://i.example/1', 'https://i.example/2']));
+    fc.assert(
+      fc.property(cases, ([offers, dead]) => {
+        const source = { id: 'p', createdAt: Date.UTC(2026, 10, 23), offers };
+        const { document } = buildProduct(source, toBase, new Set(dead));
+        const { images, image } = document;
+        const before = build(offers).document.images;
+        expect(images.toSorted()).toEqual(before.toSorted());
+        const living = before.filter((url) => !dead.includes(url));
+        expect(images.slice(0, living.length)).toEqual(living);
+        expect(image).toBe(living[0]);
+      }),
+    );
+  });
+
   it('is as before once an offer that came has been withdrawn', () => {
     fc.assert(
       fc.property(someOffers, someRow, (offers, row) => {

@@ -74,6 +74,7 @@ describeWith('mysql', 'dashboards and rules', (mysql) =>
         ELASTICSEARCH_URL: elasticsearch,
         ELASTICSEARCH_PREFIX: indices.prefix.slice(0, -1),
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+        ECB_RATES_URL: 'http://127.0.0.1:1',
       });
       await watched.app.inject({ url: '/v1/products' });
     });

@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { downloadAdapter } from '../../src/adapters/download/download.module.js';
 import { ftsAdapter } from '../../src/adapters/fts/fts.module.js';
-import { bundledRates } from '../../src/adapters/rates/rates.module.js';
+import { bundledRatesAdapter } from '../../src/adapters/rates/rates.module.js';
 import { sqlAdapter } from '../../src/adapters/sql/sql.module.js';
 import { importsEndpoint } from '../../src/endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from '../../src/endpoints/index-builds/index-builds.module.js';
@@ -36,7 +36,7 @@ describe('imports, from the request to the search', () => {
     app = await anApp(
       mount('v1/imports', importsEndpoint, { from: [sql] }),
       mount('v1/index-builds', indexBuildsEndpoint, { from: [sql] }),
-      mount('v1/search', searchEndpoint, { from: [sql, fts, bundledRates()] }),
+      mount('v1/search', searchEndpoint, { from: [sql, fts, bundledRatesAdapter()] }),
       mount('v1/suggestions', suggestionsEndpoint, { from: [fts] }),
       importing({ from: [sql, downloadAdapter(), life], work: true }),
       indexing({ from: [sql, fts, life], work: true }),

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ftsAdapter } from '../../src/adapters/fts/fts.module.js';
-import { bundledRates } from '../../src/adapters/rates/rates.module.js';
+import { bundledRatesAdapter } from '../../src/adapters/rates/rates.module.js';
+import { shopsAdapter } from '../../src/adapters/shops/shops.module.js';
 import { sqlAdapter } from '../../src/adapters/sql/sql.module.js';
 import type { ProductCard } from '../../src/catalogue/product.js';
 import { productsEndpoint } from '../../src/endpoints/products/products.module.js';
@@ -29,7 +30,12 @@ describe('the products endpoint', () => {
   let app: NestFastifyApplication;
   beforeAll(async () => {
     catalogue = await aCatalogue([...shirts, boots]);
-    const from = [sqlAdapter({ url: catalogue.url }), ftsAdapter({ file: catalogue.file }), bundledRates()];
+    const from = [
+      sqlAdapter({ url: catalogue.url }),
+      ftsAdapter({ file: catalogue.file }),
+      bundledRatesAdapter(),
+      shopsAdapter({ shops: [] }),
+    ];
     app = await anApp(mount('v1/products', productsEndpoint, { from }));
   });
   afterAll(async () => {

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ftsAdapter } from '../../src/adapters/fts/fts.module.js';
-import { bundledRates } from '../../src/adapters/rates/rates.module.js';
+import { bundledRatesAdapter } from '../../src/adapters/rates/rates.module.js';
+import { shopsAdapter } from '../../src/adapters/shops/shops.module.js';
 import { sqlAdapter } from '../../src/adapters/sql/sql.module.js';
 import { productsEndpoint } from '../../src/endpoints/products/products.module.js';
 import { mount } from '../../src/http/mount.js';
@@ -12,7 +13,8 @@ function over(catalogue: TestCatalogue, name: string) {
   return [
     sqlAdapter({ url: catalogue.url, name }),
     ftsAdapter({ file: catalogue.file, name }),
-    bundledRates(),
+    bundledRatesAdapter(),
+    shopsAdapter({ shops: [] }),
   ];
 }
 

@@ -16,7 +16,7 @@ describe('a watched system', () => {
   function watch(...script: ConstructorParameters<typeof ScriptedProbe>[1][]) {
     stop = new AbortController();
     const probe = new ScriptedProbe('db', ...script);
-    const system = new WatchedSystem(probe, false, pace);
+    const system = new WatchedSystem(probe, { vital: false, dispensable: false }, pace);
     const statuses: unknown[] = [];
     probe.onAsk = () => statuses.push(system.status);
     void system.watch(stop.signal);

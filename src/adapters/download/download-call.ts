@@ -1,8 +1,8 @@
 import { Agent, type Dispatcher, request } from 'undici';
+import { checkedUrl } from '../http-call/checked-url.js';
+import { guardedLookup, type Resolve } from '../http-call/guarded-lookup.js';
 import { bounded } from './bounded.js';
-import { checkedUrl } from './checked-url.js';
 import { decoded } from './content-encoding.js';
-import { guardedLookup, type Resolve } from './guarded-lookup.js';
 import { failed, failedBecause, refused, tooLarge } from './refusals.js';
 
 export interface DownloadRules {
@@ -53,12 +53,12 @@ export class DownloadCall {
 
   /** The first answer that is no redirect. */
   private async answer(text: string): Promise<Response> {
-    let url = checkedUrl(text, this.rules.allowAddress);
+    let url = checkedUrl(text, this.rules);
     for (let hops = 0; hops <= mostRedirects; hops++) {
       const response = await request(url, { headers, dispatcher: this.agent, signal: this.clock.signal });
       if (!redirects.has(response.statusCode)) return response;
       response.body.on('error', () => undefined).destroy();
-      url = checkedUrl(String(response.headers['location']), this.rules.allowAddress, url);
+      url = checkedUrl(String(response.headers['location']), this.rules, url);
     }
     throw refused(`The URL redirects more than ${mostRedirects} times.`);
   }

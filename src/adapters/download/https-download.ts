@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { FeedDownload } from '../../ports/feed-download.js';
+import { isPublicAddress } from '../http-call/public-address.js';
 import { DownloadCall, type DownloadRules } from './download-call.js';
-import { isPublicAddress } from './public-address.js';
 
 /** The rules of the open internet: public addresses, 2 GiB, 30 s between two signs of life, 10 minutes in all. */
 const publicRules: DownloadRules = {

@@ -1,4 +1,5 @@
 import { Problem } from '../../catalogue/problem.js';
+import { RefusedUrl } from '../http-call/checked-url.js';
 
 /** A URL that is not fetched. */
 export function refused(message: string): Problem {
@@ -25,6 +26,7 @@ const reasons: Record<string, string> = {
 /** What went wrong, in words for whoever keeps the feed; a Problem stays what it is. */
 export function failed(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (error instanceof RefusedUrl) return refused(error.message);
   const code = String((error as { code?: unknown } | undefined)?.code ?? '');
   return failedBecause(reasons[code] ?? reasonOf(code));
 }

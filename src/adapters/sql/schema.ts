@@ -3,8 +3,10 @@ import { migrations } from '../../../migrations/index.js';
 import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
+import { ExchangeRateEntity } from './entities/exchange-rate.js';
 import { FeedImportEntity } from './entities/feed-import.js';
 import { FeedEntity, FeedPartEntity } from './entities/feed.js';
+import { ImageCheckEntity } from './entities/image-check.js';
 import { ImageEntity } from './entities/image.js';
 import { ImportIssueEntity } from './entities/import-issue.js';
 import { IndexBuildEntity } from './entities/index-build.js';
@@ -31,6 +33,7 @@ const catalogue = [
 ];
 const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
+const thirdParties = [ExchangeRateEntity, ImageCheckEntity];
 const releases = [InstanceEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
 
@@ -42,7 +45,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...thirdParties],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

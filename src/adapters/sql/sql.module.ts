@@ -13,9 +13,12 @@ import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
+import { ImageChecks } from '../../ports/image-checks.js';
 import { CatalogueWriter, FeedStore, ImportQueue, Imports } from '../../ports/imports.js';
 import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
+import { KeptRates } from '../../ports/kept-rates.js';
 import { Leases } from '../../ports/leases.js';
+import { OfferUpdates } from '../../ports/offer-updates.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
@@ -33,7 +36,10 @@ import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
 import { SqlDocumentSource } from './reading/document-source.js';
 import { SqlProductReader } from './reading/product-reader.js';
 import { schema } from './schema.js';
+import { SqlImageChecks } from './third-parties/image-checks.js';
+import { SqlKeptRates } from './third-parties/kept-rates.js';
 import { SqlCatalogueWriter } from './writing/catalogue-writer.js';
+import { SqlOfferUpdates } from './writing/offer-updates.js';
 
 export interface SqlAdapterOptions extends SqlOptions {
   /** How prices of several currencies are put in an order; by their bare amounts unless told. */
@@ -125,6 +131,9 @@ function portsOf(toBase: ToBase) {
     port(FeedStore, (database) => new SqlFeedStore(database)),
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(OfferUpdates, (database) => new SqlOfferUpdates(database, toBase)),
+    port(ImageChecks, (database) => new SqlImageChecks(database, toBase)),
+    port(KeptRates, (database) => new SqlKeptRates(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];

@@ -1,9 +1,10 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerJson } from '../../http/conditional.js';
+import { answerJson, answerOnce } from '../../http/conditional.js';
 import { caughtUp } from '../../http/freshness.js';
 import { Operation } from '../../http/operation.js';
 import { DocumentSource } from '../../ports/document-source.js';
+import { OffersService } from './offers.service.js';
 import {
   type DetailQuery,
   getProduct,
@@ -11,6 +12,7 @@ import {
   listProducts,
   type ListQuery,
   listSimilar,
+  type OffersQuery,
   type ProductId,
   type SimilarQuery,
 } from './products.schema.js';
@@ -20,6 +22,7 @@ import { ProductsService } from './products.service.js';
 export class ProductsController {
   constructor(
     private readonly products: ProductsService,
+    private readonly offersOf: OffersService,
     private readonly catalogue: DocumentSource,
   ) {}
 
@@ -52,12 +55,13 @@ export class ProductsController {
   @Operation(listOffers)
   async offers(
     @Param() { id }: ProductId,
-    @Query() query: DetailQuery,
+    @Query() query: OffersQuery,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await caughtUp(request, reply, () => this.catalogue.head());
-    const { tag, json } = await this.products.offers(id, query);
+    if (query.live) return answerOnce(reply, await this.offersOf.live(id, query));
+    const { tag, json } = await this.offersOf.list(id, query);
     return answerJson(request, reply, tag, json);
   }
 

@@ -3,9 +3,11 @@ import { offerSchema, productCardSchema, productSchema } from '../../catalogue/p
 import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
+import { ratesUsedSchema } from '../../http/rates-used.js';
 import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
+import { checkOutcomes } from '../../ports/live-offers.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { SimilarProducts } from '../../ports/similar-products.js';
 
@@ -37,6 +39,26 @@ export type ListQuery = z.infer<typeof listQuery>;
 const detailQuery = z.strictObject({ currency, fields: fields(productSchema) });
 export type DetailQuery = z.infer<typeof detailQuery>;
 
+const offersQuery = z
+  .strictObject({
+    currency,
+    live: flag
+      .default(false)
+      .describe('Asks the shops for price and stock first. The catalogue follows within a second or so.'),
+    deadlineMs: z.coerce
+      .number('is a whole number')
+      .int('is a whole number')
+      .min(50, 'is at least 50')
+      .max(5_000, 'is at most 5000')
+      .optional()
+      .describe('With `live`: how long to wait for all shops together, 800 where nothing is said.'),
+  })
+  .refine(({ live, deadlineMs }) => live || deadlineMs === undefined, {
+    path: ['deadlineMs'],
+    message: 'goes with live=true only',
+  });
+export type OffersQuery = z.infer<typeof offersQuery>;
+
 const similarQuery = z.strictObject({ currency, fields: fields(productCardSchema), limit });
 export type SimilarQuery = z.infer<typeof similarQuery>;
 
@@ -46,6 +68,7 @@ const conditional = { etag: 'For If-None-Match.', 'cache-control': 'How long it 
 const reads = { headers: { ...minPositionHeader, 'If-None-Match': 'Answers 304 where the tag still fits.' } };
 // The catalogue answers these alone, the search engine the similar ones alone.
 const fromCatalogue = { needs: [ProductReader, DocumentSource, ExchangeRates] };
+const rates = ratesUsedSchema.optional().describe('Where prices were converted.');
 const notModified = { description: 'The client has it already.' };
 
 export const listProducts: OperationSpec = {
@@ -57,7 +80,9 @@ export const listProducts: OperationSpec = {
   answers: {
     200: {
       description: 'A page of products.',
-      schema: z.object({ items: z.array(productCardSchema), page: pageSchema }).meta({ id: 'ProductList' }),
+      schema: z
+        .object({ items: z.array(productCardSchema), page: pageSchema, rates })
+        .meta({ id: 'ProductList' }),
       headers: conditional,
     },
     304: notModified,
@@ -75,7 +100,7 @@ export const getProduct: OperationSpec = {
   answers: {
     200: {
       description: 'The product with its variants, images and offers.',
-      schema: productSchema,
+      schema: productSchema.extend({ rates }).meta({ id: 'PricedProduct' }),
       headers: conditional,
     },
     304: notModified,
@@ -84,11 +109,33 @@ export const getProduct: OperationSpec = {
   example: { params: sample },
 };
 
+const variantOfferSchema = offerSchema
+  .extend({
+    variantId: z.string(),
+    checked: z
+      .enum(checkOutcomes)
+      .optional()
+      .describe(
+        'live: the shop has just said so; stale: no answer by the deadline; unreachable: asking failed; refused: the answer is not believed; unsupported: the shop cannot be asked.',
+      ),
+    checkedAt: z.iso.datetime().optional().describe('When the shop said so.'),
+  })
+  .meta({ id: 'VariantOffer' });
+
+const liveSchema = z
+  .object({
+    deadlineMs: z.int(),
+    tookMs: z.int(),
+    complete: z.boolean().describe('Whether every shop that can be asked has answered.'),
+  })
+  .describe('How the live check went.');
+
 export const listOffers: OperationSpec = {
   summary: 'The offers of a product',
-  description: 'In stock first, then by price.',
+  description:
+    'In stock first, then by price. With `live` each offer says in `checked` what came of asking its shop; where that is not `live`, it is shown as the catalogue knows it.',
   params: id,
-  query: z.strictObject({ currency }),
+  query: offersQuery,
   ...reads,
   ...fromCatalogue,
   answers: {
@@ -96,7 +143,9 @@ export const listOffers: OperationSpec = {
       description: 'Every offer that some shop makes for one of its variants.',
       schema: z
         .object({
-          items: z.array(offerSchema.extend({ variantId: z.string() }).meta({ id: 'VariantOffer' })),
+          items: z.array(variantOfferSchema),
+          live: liveSchema.optional(),
+          rates,
         })
         .meta({ id: 'OfferList' }),
       headers: conditional,
@@ -116,7 +165,7 @@ export const listSimilar: OperationSpec = {
   answers: {
     200: {
       description: 'The most similar first.',
-      schema: z.object({ items: z.array(productCardSchema) }).meta({ id: 'SimilarList' }),
+      schema: z.object({ items: z.array(productCardSchema), rates }).meta({ id: 'SimilarList' }),
     },
     304: notModified,
   },

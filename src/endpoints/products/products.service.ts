@@ -1,26 +1,16 @@
-import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../../catalogue/problem.js';
 import type { ProductDocument } from '../../catalogue/product.js';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { Links } from '../../http/links.js';
 import type { PageLinks } from '../../http/page.js';
-import { isPlain, reshape, shape, type Shape } from '../../http/shape.js';
+import { ratesUsed } from '../../http/rates-used.js';
+import { isPlain, reshape, shape, type Shape, shapeWith } from '../../http/shape.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
-import {
-  type BrowseKey,
-  type BrowsePage,
-  ProductReader,
-  type StoredProduct,
-} from '../../ports/product-reader.js';
+import { type BrowseKey, type BrowsePage, ProductReader } from '../../ports/product-reader.js';
 import { SimilarProducts } from '../../ports/similar-products.js';
 import type { DetailQuery, ListQuery, SimilarQuery } from './products.schema.js';
-
-/** JSON that is ready, or nearly, and the tag that names its version. */
-interface Tagged {
-  readonly tag: string;
-  readonly json: () => string;
-}
+import { digest, type Tagged, tagged, unknownProduct } from './tagged.js';
 
 type Turn = readonly ['after' | 'before', number, string];
 
@@ -40,41 +30,25 @@ export class ProductsService {
     const links = this.pageLinks(query, page);
     return tagged(page.items, [links, wanted], () => {
       const items = page.items.map((item) => listItem(item.json, query, wanted));
-      return `{"items":[${items.join(',')}],"page":${JSON.stringify(links)}}`;
+      return listJson(items, { page: links, ...ratesUsed(wanted) });
     });
   }
 
   async get(id: string, query: DetailQuery): Promise<Tagged> {
-    const product = await this.known(id);
+    const product = await this.products.find(id);
+    if (!product) throw unknownProduct(id);
     if (isPlain(query)) return { tag: product.checksum, json: () => product.json };
     const wanted = await this.wanted(query);
-    return tagged([product], wanted, () => shape(product.json, wanted));
-  }
-
-  async offers(id: string, query: DetailQuery): Promise<Tagged> {
-    const product = await this.known(id);
-    const wanted = await this.wanted(query);
-    return tagged([product], ['offers', wanted], () => {
-      const { variants } = JSON.parse(product.json) as ProductDocument;
-      const items = variants.flatMap((variant) =>
-        variant.offers.map((offer) => ({ ...offer, variantId: variant.id })),
-      );
-      return JSON.stringify({ items: reshape(items.sort(byStockAndPrice), wanted) });
-    });
+    return tagged([product], wanted, () => productJson(product.json, wanted));
   }
 
   async similar(id: string, query: SimilarQuery): Promise<Tagged> {
     const hits = await this.similarity.similar(id, query.limit);
     if (!hits) throw unknownProduct(id);
     const wanted = await this.wanted(query);
-    const json = `{"items":[${hits.map((hit) => shape(hit.card, wanted)).join(',')}]}`;
+    const items = hits.map((hit) => shape(hit.card, wanted));
+    const json = listJson(items, ratesUsed(wanted));
     return { tag: digest(json), json: () => json };
-  }
-
-  private async known(id: string): Promise<StoredProduct> {
-    const product = await this.products.find(id);
-    if (!product) throw unknownProduct(id);
-    return product;
   }
 
   private async byIds(
@@ -110,8 +84,8 @@ export class ProductsService {
     };
   }
 
-  private async wanted({ fields, currency }: Shape): Promise<Shape> {
-    return currency === undefined ? { fields } : { fields, currency, rates: await this.rates.current() };
+  private wanted(query: Shape): Promise<Shape> {
+    return shapeWith(query, this.rates);
   }
 }
 
@@ -152,24 +126,13 @@ function listItem(json: string, { embed, fields }: ListQuery, wanted: Shape): st
   return JSON.stringify(reshape({ ...card, category, ...embedded }, wanted));
 }
 
-function tagged(items: readonly StoredProduct[], rest: unknown, json: () => string): Tagged {
-  return { tag: digest(items.map((item) => item.checksum).join() + JSON.stringify(rest)), json };
+function productJson(json: string, wanted: Shape): string {
+  if (!wanted.rates) return shape(json, wanted);
+  return JSON.stringify({ ...(reshape(JSON.parse(json), wanted) as object), ...ratesUsed(wanted) });
 }
 
-function digest(text: string): string {
-  return hash('sha1', text, 'base64url').slice(0, 20);
-}
-
-function unknownProduct(id: string): Problem {
-  return new Problem('not_found', `There is no product ${id}.`);
-}
-
-interface Priced {
-  readonly inStock: boolean;
-  readonly price: { readonly amount: number };
-  readonly id: string;
-}
-
-function byStockAndPrice(a: Priced, b: Priced): number {
-  return Number(b.inStock) - Number(a.inStock) || a.price.amount - b.price.amount || (a.id < b.id ? -1 : 1);
+/** Items that are JSON already, and what stands beside them. */
+function listJson(items: readonly string[], beside: object): string {
+  const rest = JSON.stringify(beside).slice(1, -1);
+  return `{"items":[${items.join(',')}]${rest && `,${rest}`}}`;
 }

@@ -3,6 +3,7 @@ import { genders } from '../../catalogue/offer.js';
 import { productCardSchema } from '../../catalogue/product.js';
 import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
+import { ratesUsedSchema } from '../../http/rates-used.js';
 import { pageSchema } from '../../http/page.js';
 import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
@@ -78,6 +79,7 @@ const resultsSchema = z
       })
       .describe('How the text was understood.'),
     page: pageSchema,
+    rates: ratesUsedSchema.optional(),
   })
   .meta({ id: 'SearchResults' });
 

@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { decodeCursor, encodeCursor } from '../../http/cursor.js';
 import { Links } from '../../http/links.js';
-import { isPlain, shape, type Shape } from '../../http/shape.js';
+import { ratesUsed } from '../../http/rates-used.js';
+import { isPlain, shape, type Shape, shapeWith } from '../../http/shape.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
 import { IndexProgress } from '../../ports/index-progress.js';
 import {
@@ -33,14 +34,10 @@ export class SearchService {
   }
 
   async find(query: SearchParameters): Promise<{ tag: string; json: string }> {
-    const wanted = await this.wanted(query);
+    const wanted = await shapeWith(query, this.rates);
     const result = await this.engine.search(toSearch(query, wanted));
     const json = this.render(query, result, wanted);
     return { tag: hash('sha1', json, 'base64url').slice(0, 20), json };
-  }
-
-  private async wanted({ fields, currency }: SearchParameters): Promise<Shape> {
-    return currency === undefined ? { fields } : { fields, currency, rates: await this.rates.current() };
   }
 
   private render(
@@ -53,7 +50,13 @@ export class SearchService {
       next: next && this.links.list({ ...query, cursor: encodeCursor(bound(query), next) }),
     };
     const items = hits.map((hit) => item(hit, wanted)).join(',');
-    const rest = JSON.stringify({ total, facets: facetsIn(facets, wanted), query: report, page });
+    const rest = JSON.stringify({
+      total,
+      facets: facetsIn(facets, wanted),
+      query: report,
+      page,
+      ...ratesUsed(wanted),
+    });
     return `{"items":[${items}],${rest.slice(1)}`;
   }
 }

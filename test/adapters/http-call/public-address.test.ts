@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { isPublicAddress } from '../../../src/adapters/download/public-address.js';
+import { isPublicAddress } from '../../../src/adapters/http-call/public-address.js';
 
 it.each([
   '8.8.8.8',
