@@ -10,9 +10,11 @@ import { prometheusAdapter } from './adapters/prometheus/prometheus.module.js';
 import { bundledRates } from './adapters/rates/rates.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
+import { following, trimming } from './changes/changes.module.js';
 import type { Config } from './config.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
+import { changesEndpoint } from './endpoints/changes/changes.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
 import { productsEndpoint } from './endpoints/products/products.module.js';
@@ -77,6 +79,12 @@ function embeddedFile({ database }: Config): string {
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
   const { catalogue, search, rates, download, log } = adapters(config, tracing);
+  const feed = following({ from: [catalogue] });
+  const changes = changesEndpoint({
+    ...config.changes,
+    drainMs: config.lifecycle.drainMs,
+    snapshot: '/v1/products?limit=100',
+  });
   const endpoints = [
     mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
     mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
@@ -86,6 +94,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/shops', shopsEndpoint, { from: [catalogue] }),
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
+    mount('v1/changes', changes, { from: [catalogue, feed, life] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
@@ -102,6 +111,11 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download, life], work: config.work.importer }),
       indexing({ from: [catalogue, search, life], work: config.work.indexer }),
+      trimming({
+        from: [catalogue, search, life],
+        retentionMs: config.changes.retentionMs,
+        work: config.work.indexer,
+      }),
       health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],
