@@ -41,9 +41,11 @@ async function sampleIsSearchable() {
 
 /** Writes come first, so that the reads of what they made have an id to ask for. */
 async function record({ paths }) {
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
-  );
+  const operations = Object.entries(paths)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    )
+    .filter(({ responses }) => !responses[200]?.content?.['text/event-stream']);
   const made = {};
   const examples = {};
   for (const operation of operations.sort((a, b) => b.method.localeCompare(a.method))) {
