@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { Logger } from '@nestjs/common';
 import type { SqlConnection } from '../../src/adapters/sql/connection.js';
 import { SqlChangeReader } from '../../src/adapters/sql/reading/change-reader.js';
 import { ChangeTail } from '../../src/changes/change-tail.js';
@@ -30,6 +31,7 @@ class CountingReader extends ChangeReader {
   }
 }
 
+Logger.overrideLogger(false);
 const everyMs = 20;
 let connection: SqlConnection;
 let reader: CountingReader;

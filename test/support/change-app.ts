@@ -9,9 +9,8 @@ import { mount } from '../../src/http/mount.js';
 import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { lifecycleModule } from '../../src/lifecycle/lifecycle.module.js';
 import { ChangeTrimmer } from '../../src/ports/change-log.js';
-import type { ChangeTraits } from '../contracts/change-log.js';
 import { anApp } from './app.js';
-import { writeChanges } from './change-log.js';
+import { type ChangeTraits, writeChanges } from './change-log.js';
 import { seriesOf } from './figures.js';
 
 export interface ChangeApp {

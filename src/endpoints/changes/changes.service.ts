@@ -74,14 +74,18 @@ export class ChangesService {
   private over(ms: number, gone: AbortSignal, { wake }: Wake) {
     const { draining, closing } = this.lifecycle;
     const signals = [gone, draining.aborted ? closing : draining];
-    const until = performance.now() + ms;
-    const timer = setTimeout(wake, ms);
-    for (const signal of signals) signal.addEventListener('abort', wake);
+    let over = signals.some(({ aborted }) => aborted);
+    const end = () => {
+      over = true;
+      wake();
+    };
+    const timer = setTimeout(end, ms);
+    for (const signal of signals) signal.addEventListener('abort', end);
     return {
-      is: () => performance.now() >= until || signals.some(({ aborted }) => aborted),
+      is: () => over,
       forget: () => {
         clearTimeout(timer);
-        for (const signal of signals) signal.removeEventListener('abort', wake);
+        for (const signal of signals) signal.removeEventListener('abort', end);
       },
     };
   }
