@@ -57,7 +57,8 @@ async function record({ paths }) {
 }
 
 async function ask({ path, method, parameters, requestBody }, made) {
-  const id = parameters.find((one) => one.in === 'path')?.example ?? made[path.split('/{id}')[0]];
+  // What was made just now goes before what the last run had made.
+  const id = made[path.split('/{id}')[0]] ?? parameters.find((one) => one.in === 'path')?.example;
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const [type, body] =
