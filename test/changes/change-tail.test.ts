@@ -5,7 +5,7 @@ import { SqlChangeReader } from '../../src/adapters/sql/reading/change-reader.js
 import { ChangeTail } from '../../src/changes/change-tail.js';
 import { type ChangePage, ChangeReader } from '../../src/ports/change-log.js';
 import { connected } from '../adapters/sql/sql-databases.js';
-import { writeChanges } from '../support/change-log.js';
+import { many, writeChanges } from '../support/change-log.js';
 import { eventually } from '../support/eventually.js';
 
 /** Counts what is asked, and fails when told to. */
@@ -46,7 +46,7 @@ afterEach(async () => {
   await connection.close();
 });
 
-const write = (count: number) => writeChanges(connection.database, Array(count).fill({}));
+const write = (count: number) => writeChanges(connection.database, many(count));
 const recent = (position: number) => tail.recent(position, 1_000);
 const inSight = (position: number) =>
   eventually(async () => ((recent(position)?.changes.length ?? 0) > 0 ? recent(position) : undefined));

@@ -10,7 +10,7 @@ import { Trimming } from '../../src/changes/trimming.js';
 import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { ownFts, type OwnFts } from '../adapters/fts/own-fts.js';
 import { connected } from '../adapters/sql/sql-databases.js';
-import { writeChanges } from '../support/change-log.js';
+import { many, writeChanges } from '../support/change-log.js';
 import { eventually } from '../support/eventually.js';
 
 const retentionMs = 30_000;
@@ -43,7 +43,7 @@ function work(name = 'a'): Trimming {
 
 const progress = () => new SqlIndexProgress(connection.database);
 const builds = () => new SqlIndexBuilds(connection.database, importId);
-const old = (count: number) => writeChanges(connection.database, Array(count).fill({ ageMs: 60_000 }));
+const old = (count: number) => writeChanges(connection.database, many(count, { ageMs: 60_000 }));
 const trimmed = async () => (await new SqlChangeReader(connection.database).bounds()).trimmed;
 const held = async () =>
   (await connection.database.query('SELECT holder FROM lease WHERE expires_at > 0')).length > 0;

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
 import { sqlConnection } from '../../src/adapters/sql/connection.js';
-import { writeChanges } from '../support/change-log.js';
+import { many, writeChanges } from '../support/change-log.js';
 import { eventually } from '../support/eventually.js';
 import { EventClient } from '../support/event-stream.js';
 import { createDatabase } from '../support/own-database.js';
@@ -75,7 +75,7 @@ describeWith('mysql', 'a rolling replacement of both instances', (mysql) => {
       const writer = async (most: number) => {
         while (writing) {
           const size = 1 + Math.floor(Math.random() * most);
-          written.push(...(await writeChanges(connection.database, Array(size).fill({}))));
+          written.push(...(await writeChanges(connection.database, many(size))));
           await pause(Math.random() * 20);
         }
       };

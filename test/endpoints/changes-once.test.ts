@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { many } from '../support/change-log.js';
 import { type ChangeApp, aChangeApp } from '../support/change-app.js';
 import { EventClient } from '../support/event-stream.js';
 
@@ -64,7 +65,7 @@ it('each position comes once and in order, however writers, pages and reconnecti
       const reader = new Reader(String(begin));
       const writing: Promise<number[]>[] = [];
       for (const step of all) {
-        if ('write' in step) for (const size of step.write) writing.push(log.write(Array(size).fill({})));
+        if ('write' in step) for (const size of step.write) writing.push(log.write(many(size)));
         else if ('page' in step) await reader.page(step.page, step.wait);
         else await reader.stream(step.stream);
       }

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { ChangesOptions } from '../../src/endpoints/changes/changes.options.js';
+import { many } from '../support/change-log.js';
 import { type ChangeApp, aChangeApp } from '../support/change-app.js';
 import { eventually } from '../support/eventually.js';
 import { EventClient } from '../support/event-stream.js';
@@ -20,7 +21,7 @@ async function start(options: Partial<ChangesOptions> = {}): Promise<void> {
 }
 beforeEach(() => start());
 afterEach(async () => {
-  for (const stream of streams.splice(0)) stream.close();
+  for (const one of streams.splice(0)) one.close();
   await log.close();
 });
 
@@ -247,7 +248,7 @@ describe('the stream of changes', () => {
   });
 
   it('brings one that is far behind up to date from the database', async () => {
-    for (let n = 0; n < 6; n++) await log.write(Array.from({ length: 1_000 }, () => ({})));
+    for (let n = 0; n < 6; n++) await log.write(many(1_000));
     const quick = await stream();
     const client = await stream('?since=0');
     await client.until(({ events }) => events.length === 6_000);
@@ -301,7 +302,7 @@ describe('the stream of changes', () => {
     await restart({ heartbeatMs: 300 });
     // More than the kernel keeps for it.
     const old = 40_000;
-    for (let n = 0; n < old; n += 2_000) await log.write(Array(2_000).fill({ id: 'x'.repeat(80) }));
+    for (let n = 0; n < old; n += 2_000) await log.write(many(2_000, { id: 'x'.repeat(80) }));
     const lively = await stream();
     const stalled = connect(Number(new URL(log.base).port), '127.0.0.1').pause();
     stalled.on('error', () => undefined);

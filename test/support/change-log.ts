@@ -24,3 +24,8 @@ export function writeChanges(database: Database, changes: readonly ChangeTraits[
     return changes.map((_, n) => first + n);
   });
 }
+
+/** So many alike. */
+export function many(count: number, traits: ChangeTraits = {}): ChangeTraits[] {
+  return Array.from({ length: count }, () => traits);
+}
