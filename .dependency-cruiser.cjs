@@ -47,6 +47,11 @@ module.exports = {
       ['ports', 'catalogue', 'lifecycle'],
       'What is asked of others in the background is asked and told through ports.',
     ),
+    only(
+      'changes',
+      ['ports', 'catalogue', 'lifecycle'],
+      'Following and trimming the change log go through ports, so any store will do.',
+    ),
     only('lifecycle', ['ports'], 'Starting, warming and draining are the same whatever is served.'),
     apart(
       'endpoints',
@@ -66,7 +71,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
+          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|changes|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
       },
       to: { path: '^src/' },
     },

@@ -41,9 +41,11 @@ async function sampleIsSearchable() {
 
 /** Writes come first, so that the reads of what they made have an id to ask for. */
 async function record({ paths }) {
-  const operations = Object.entries(paths).flatMap(([path, methods]) =>
-    Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
-  );
+  const operations = Object.entries(paths)
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
+    )
+    .filter(({ responses }) => !responses[200]?.content?.['text/event-stream']);
   const made = {};
   const examples = {};
   for (const operation of operations.sort((a, b) => b.method.localeCompare(a.method))) {
@@ -55,7 +57,8 @@ async function record({ paths }) {
 }
 
 async function ask({ path, method, parameters, requestBody }, made) {
-  const id = parameters.find((one) => one.in === 'path')?.example ?? made[path.split('/{id}')[0]];
+  // What was made just now goes before what the last run had made.
+  const id = made[path.split('/{id}')[0]] ?? parameters.find((one) => one.in === 'path')?.example;
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const [type, body] =

@@ -13,9 +13,11 @@ import { shopsAdapter } from './adapters/shops/shops.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
 import { checkingImages, updatingOffers } from './checking/checking.module.js';
+import { following, trimming } from './changes/changes.module.js';
 import type { Config } from './config.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
+import { changesEndpoint } from './endpoints/changes/changes.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
 import { productsEndpoint } from './endpoints/products/products.module.js';
@@ -85,6 +87,12 @@ function embeddedFile({ database }: Config): string {
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
   const { catalogue, search, rates, shops, images, download, log } = adapters(config, tracing);
+  const feed = following({ from: [catalogue] });
+  const changes = changesEndpoint({
+    ...config.changes,
+    drainMs: config.lifecycle.drainMs,
+    snapshot: '/v1/products?limit=100',
+  });
   const endpoints = [
     mount('v1/products', productsEndpoint, { from: [catalogue, search, rates, shops] }),
     mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
@@ -94,6 +102,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/shops', shopsEndpoint, { from: [catalogue] }),
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
+    mount('v1/changes', changes, { from: [catalogue, feed, life] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
@@ -115,6 +124,11 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
         ? [updatingOffers({ from: [catalogue, shops, life] })]
         : []),
       ...(config.thirdParties.images.check ? [checkingImages({ from: [catalogue, images, life] })] : []),
+      trimming({
+        from: [catalogue, search, life],
+        retentionMs: config.changes.retentionMs,
+        work: config.work.indexer,
+      }),
       health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],

@@ -106,6 +106,15 @@ function variables(env: Environment) {
       .default(9_000)
       .refine((ms) => !(ms <= drain))
       .describe('milliseconds, more than DRAIN_MS and at most 600000'),
+    CHANGE_RETENTION: z
+      .string()
+      .regex(/^[1-9]\d{0,5}[mhd]$/)
+      .default('7d')
+      .describe('how long changes are kept, in minutes, hours or days, as in 90m, 36h, 7d'),
+    CHANGE_READERS: integer(0, 100_000)
+      .default(2_000)
+      .describe('streams and waiting requests, at most 100000'),
+    CHANGE_HEARTBEAT_MS: integer(100, 50_000).default(15_000).describe('milliseconds, from 100 to 50000'),
     INDEXER: flag(true).describe('true or false'),
     IMPORTER: flag(true).describe('true or false'),
   });
@@ -145,6 +154,12 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
       liveOffers: { shops: all.LIVE_OFFERS_URLS },
       images: { check: all.IMAGE_CHECK },
     },
+    /** How long changes are kept, and who may read along on one instance. */
+    changes: {
+      retentionMs: milliseconds(all.CHANGE_RETENTION),
+      readers: all.CHANGE_READERS,
+      heartbeatMs: all.CHANGE_HEARTBEAT_MS,
+    },
     /** Which background work this instance takes part in. */
     work: { indexer: all.INDEXER, importer: all.IMPORTER },
   };
@@ -164,6 +179,9 @@ const flag = (initial: boolean) => z.stringbool().default(initial);
 
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
+
+const units: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
+const milliseconds = (span: string) => Number(span.slice(0, -1)) * units[span.at(-1)!]!;
 
 const list = (isRight: (one: string) => boolean) =>
   z

@@ -26,6 +26,7 @@ describe('an empty environment', () => {
       logging: { url: undefined, level: 'info' },
       lifecycle: { warmUpMs: 0, drainMs: 3000, shutdownMs: 9000 },
       thirdParties: { rates: { url: undefined }, liveOffers: { shops: [] }, images: { check: false } },
+      changes: { retentionMs: 7 * 86_400_000, readers: 2000, heartbeatMs: 15_000 },
       work: { indexer: true, importer: true },
     });
   });
@@ -56,6 +57,9 @@ describe('a full environment', () => {
       WARMUP_MS: '2500',
       DRAIN_MS: '0',
       SHUTDOWN_MS: '1',
+      CHANGE_RETENTION: '36h',
+      CHANGE_READERS: '50',
+      CHANGE_HEARTBEAT_MS: '5000',
       INDEXER: 'false',
       IMPORTER: '0',
       ECB_RATES_URL: 'http://mirror.example/rates.xml',
@@ -77,6 +81,7 @@ describe('a full environment', () => {
       elasticsearch: { url: production.ELASTICSEARCH_URL, prefix: 'ogrom-2' },
       logging: { url: 'tls://logs:5044', level: 'debug' },
       lifecycle: { warmUpMs: 2500, drainMs: 0, shutdownMs: 1 },
+      changes: { retentionMs: 36 * 3_600_000, readers: 50, heartbeatMs: 5000 },
       work: { indexer: false, importer: false },
       thirdParties: {
         rates: { url: 'http://mirror.example/rates.xml' },

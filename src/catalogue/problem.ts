@@ -9,6 +9,7 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'This method does nothing here' },
   request_timeout: { status: 408, title: 'The request came too slowly' },
   conflict: { status: 409, title: 'The state of the resource does not allow that' },
+  changes_expired: { status: 410, title: 'The change log does not reach back that far any more' },
   precondition_failed: { status: 412, title: 'The resource has changed meanwhile' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not understood here' },
@@ -18,6 +19,7 @@ export const problems = {
   internal: { status: 500, title: 'Something went wrong on our side' },
   download_failed: { status: 502, title: 'The feed could not be fetched' },
   unavailable: { status: 503, title: 'A system that this needs is away' },
+  too_many_readers: { status: 503, title: 'This instance has no room for another reader of changes' },
   not_caught_up: { status: 503, title: 'The index has not reached the asked position yet' },
 } as const;
 
@@ -30,13 +32,25 @@ export interface Mistake {
   readonly message: string;
 }
 
+/** For a copy that cannot be brought up to date: read what there is at `snapshot`, then follow from `position`. */
+export interface StartOver {
+  readonly snapshot: string;
+  readonly position: number;
+}
+
+interface More {
+  readonly errors?: readonly Mistake[];
+  readonly retryAfter?: number;
+  readonly startOver?: StartOver;
+}
+
 /** A refusal. `detail` is for the caller's eyes, so it never tells of the inside. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
-    readonly more: { errors?: readonly Mistake[]; retryAfter?: number } = {},
+    readonly more: More = {},
   ) {
     super(detail);
   }

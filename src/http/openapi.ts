@@ -119,7 +119,7 @@ function responses(schema: DescribedSchema, schemas: Record<string, JsonSchema>,
 }
 
 function response(
-  { description, headers = {}, schema }: Answer,
+  { description, headers = {}, schema, events }: Answer,
   schemas: Record<string, JsonSchema>,
   example: unknown,
 ): Json {
@@ -135,6 +135,7 @@ function response(
     description,
     ...(described.length > 0 && { headers: Object.fromEntries(described) }),
     ...(json && { content: { 'application/json': json } }),
+    ...(events && { content: { 'text/event-stream': { schema: { type: 'string' }, example: events } } }),
   };
 }
 

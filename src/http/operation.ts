@@ -9,6 +9,8 @@ export interface Answer {
   readonly description: string;
   readonly schema?: ZodType;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Server-sent events without an end in place of JSON: an example of them. */
+  readonly events?: string;
 }
 
 interface ExampleRequest {

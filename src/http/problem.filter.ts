@@ -59,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
       detail: problem.detail,
       traceId: request.id,
       errors: problem.more.errors,
+      startOver: problem.more.startOver,
     };
     reply
       .code(status)

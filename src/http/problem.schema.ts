@@ -3,6 +3,12 @@ import { problems } from '../catalogue/problem.js';
 
 const codes = Object.keys(problems) as [keyof typeof problems, ...(keyof typeof problems)[]];
 
+const startOver = z
+  .object({ snapshot: z.string(), position: z.int() })
+  .describe(
+    'How to bring a copy up to date again: read the snapshot, then follow the changes from the position.',
+  );
+
 /** RFC 9457, with a stable code and, for bad input, every mistake at once. */
 export const problemSchema = z
   .object({
@@ -13,5 +19,6 @@ export const problemSchema = z
     detail: z.string(),
     traceId: z.string(),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
+    startOver: startOver.optional(),
   })
   .meta({ id: 'Problem' });

@@ -1,4 +1,5 @@
 import { type Examples, operationId } from './openapi.js';
+import type { DescribedSchema } from './operation.js';
 import type { Route } from './routes.js';
 
 /** A GET that anybody may try; where its path has an `{id}`, with the list whose items have ids, and one that may exist. */
@@ -8,10 +9,10 @@ export interface Read {
   readonly id?: string;
 }
 
-/** The described GETs, as their examples ask them. */
+/** The described GETs, as their examples ask them; those without an end are none to try. */
 export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
   return routes.flatMap(({ method, url, schema }) => {
-    if (method !== 'GET' || !schema) return [];
+    if (method !== 'GET' || !schema || isEndless(schema)) return [];
     const path = url.replace(/:([^/]+)/g, '{$1}');
     const { params, query } = schema.operation.example ?? {};
     const asked = query ? `${path}?${new URLSearchParams(query)}` : path;
@@ -19,4 +20,8 @@ export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
     const id = examples[operationId(method, path)]?.params?.['id'] ?? params?.['id'];
     return [{ path: asked, list: path.split('/{id}')[0]!, id }];
   });
+}
+
+function isEndless({ operation }: DescribedSchema): boolean {
+  return Object.values(operation.answers).some(({ events }) => events !== undefined);
 }

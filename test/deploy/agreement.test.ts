@@ -33,6 +33,8 @@ describe('the files of the deployment and the application', () => {
     ['the application keeps an idle connection for 60 s', application({ idleMs: 60_000 })],
     ['nginx waits 60 s for an answer that may take 61 s', application({ longestMs: 61_000 })],
     ['the load balancer waits 10 s', balancer({ idleMs: 10_000 })],
+    ['a stream that is idle for 60 s is cut off', application({ heartbeatMs: 30_000 })],
+    ['a request may wait 58 s for a change', application({ waitMs: 58_000 })],
     ['nginx takes bodies of 1048576 bytes', ({ proxy }) => ({ proxy: { ...proxy, bodyBytes: 1024 ** 2 } })],
     ['the application drains for 26 s, longer than the 25 s', application({ drainMs: 26_000 })],
     [

@@ -32,6 +32,9 @@ export interface Values {
     /** A usual request at its slowest, and one of which every part runs into its limit. */
     readonly answerMs: number;
     readonly longestMs: number;
+    /** Between two signs of life of a stream, and what a request may wait for a change. */
+    readonly heartbeatMs: number;
+    readonly waitMs: number;
     readonly feedBytes: number;
     /** What a path answers that nothing ails; 404 where nothing is there. */
     readonly paths: ReadonlyMap<string, number>;
@@ -90,6 +93,14 @@ function connections({ balancer, proxy, app }: Values): Check[] {
     [
       balancer.idleMs > app.longestMs,
       `the load balancer waits ${s(balancer.idleMs)} for an answer that may take ${s(app.longestMs)}: 504`,
+    ],
+    [
+      Math.min(balancer.idleMs, proxy.answerMs) > 2 * app.heartbeatMs,
+      `a stream that is idle for ${s(Math.min(balancer.idleMs, proxy.answerMs))} is cut off, and says every ${s(app.heartbeatMs)} that it lives: one such sign that is late ends it`,
+    ],
+    [
+      Math.min(balancer.idleMs, proxy.answerMs) > app.waitMs + app.answerMs,
+      `a request may wait ${s(app.waitMs)} for a change and take ${s(app.answerMs)}, the proxies wait ${s(Math.min(balancer.idleMs, proxy.answerMs))}: 504`,
     ],
     [
       proxy.bodyBytes >= app.feedBytes,

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { eventually } from '../support/eventually.js';
 import { createDatabase, type OwnDatabase } from '../support/own-database.js';
 import { createIndexPrefix, type OwnIndices } from '../support/own-indices.js';
 import { describeWith } from '../support/services.js';
@@ -76,7 +77,9 @@ describeWith('mysql', 'dashboards and rules', (mysql) =>
         OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
         ECB_RATES_URL: 'http://127.0.0.1:1',
       });
-      await watched.app.inject({ url: '/v1/products' });
+      // The database is migrated when it connects, which may take longer than a request waits.
+      const served = async () => (await watched.app.inject({ url: '/v1/products' })).statusCode === 200;
+      await eventually(async () => (await served()) || undefined);
     });
     afterAll(async () => {
       await watched.close();

@@ -4,6 +4,7 @@ import { interactive } from '../../src/adapters/elasticsearch/engine.js';
 import { maxFeedBytes } from '../../src/adapters/sql/importing/feed-store.js';
 import { usualLimits } from '../../src/adapters/sql/mysql/mysql-pool.js';
 import { parseConfig } from '../../src/config.js';
+import { longestWait } from '../../src/endpoints/changes/changes.schema.js';
 import { bodyTimeoutMs } from '../../src/http/bodies.js';
 import { patience } from '../../src/http/freshness.js';
 import type { Service } from '../support/service.js';
@@ -84,7 +85,7 @@ function containerOf(dockerfile: string): Values['container'] {
 }
 
 async function appOf(service: Service, paths: readonly string[]): Promise<Values['app']> {
-  const { http, lifecycle } = parseConfig(production);
+  const { http, lifecycle, changes } = parseConfig(production);
   const answers = await Promise.all(paths.map((path) => service.get(path)));
   const waits = patience + usualLimits.acquireMs;
   return {
@@ -96,6 +97,8 @@ async function appOf(service: Service, paths: readonly string[]): Promise<Values
     shutdownMs: lifecycle.shutdownMs,
     answerMs: waits + interactive.timeoutMs,
     longestMs: bodyTimeoutMs + waits + usualLimits.statementMs,
+    heartbeatMs: changes.heartbeatMs,
+    waitMs: 1000 * longestWait,
     feedBytes: maxFeedBytes,
     paths: new Map(paths.map((path, index) => [path, answers[index]!.status])),
   };

@@ -10,6 +10,7 @@ import {
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
+import { ChangeReader, ChangeTrimmer } from '../../ports/change-log.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
@@ -31,6 +32,7 @@ import { SqlIndexBuilds } from './indexing/index-builds.js';
 import { SqlIndexProgress } from './indexing/index-progress.js';
 import { SqlLeases } from './indexing/leases.js';
 import { Presence } from './migrating/instances.js';
+import { SqlChangeReader } from './reading/change-reader.js';
 import { SqlCategoryReader } from './reading/category-reader.js';
 import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
 import { SqlDocumentSource } from './reading/document-source.js';
@@ -40,6 +42,7 @@ import { SqlImageChecks } from './third-parties/image-checks.js';
 import { SqlKeptRates } from './third-parties/kept-rates.js';
 import { SqlCatalogueWriter } from './writing/catalogue-writer.js';
 import { SqlOfferUpdates } from './writing/offer-updates.js';
+import { SqlChangeTrimmer } from './writing/change-trimmer.js';
 
 export interface SqlAdapterOptions extends SqlOptions {
   /** How prices of several currencies are put in an order; by their bare amounts unless told. */
@@ -124,6 +127,8 @@ function portsOf(toBase: ToBase) {
     port(CategoryReader, (database) => new SqlCategoryReader(database)),
     port(ShopReader, (database) => new SqlShopReader(database)),
     port(DocumentSource, (database) => new SqlDocumentSource(database)),
+    port(ChangeReader, (database) => new SqlChangeReader(database)),
+    port(ChangeTrimmer, (database) => new SqlChangeTrimmer(database)),
     port(Leases, (database) => new SqlLeases(database)),
     port(IndexProgress, (database) => new SqlIndexProgress(database)),
     port(IndexBuilds, (database) => new SqlIndexBuilds(database, importId)),

@@ -1,0 +1,120 @@
+// A thousand open streams of changes on one instance, and clients that take nothing beside them:
+// `npm run bench:streams -- [--streams 1000] [--stalled 100] [--rate 50] [--seconds 20]`.
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { ownStage } from '../stage/database.mjs';
+import { markdown, median, whole } from '../stage/figures.mjs';
+import { memoryOf, ogrom, service } from '../stage/processes.mjs';
+import { ChangeWriter } from './writer.mjs';
+import { openStreams, stalledStreams } from './streams.mjs';
+
+const { values } = parseArgs({
+  options: {
+    streams: { type: 'string', default: '1000' },
+    stalled: { type: 'string', default: '100' },
+    rate: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '20' },
+  },
+});
+const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]));
+/** More of them than the kernel takes for a client that does not read, some 4 MB. */
+const before = 40_000;
+const bound = { aboveIdleMB: 150, p99Ms: 1_000 };
+
+const stage = await ownStage();
+try {
+  await ogrom(['migrate'], stage.env);
+  const writer = await ChangeWriter.to(stage.url);
+  await writer.many(before, 'x'.repeat(80));
+  const running = await service({ ...stage.env, INDEXER: 'false', IMPORTER: 'false' });
+  try {
+    await measure(running, writer);
+  } finally {
+    await running.stop();
+    await writer.close();
+  }
+} finally {
+  await stage.drop();
+}
+process.exit();
+
+async function measure({ url, pid }, writer) {
+  const memory = watched(pid);
+  const idle = await memory.during(() => pause(4_000));
+  const streams = await openStreams(url, options.streams);
+  const open = await memory.during(() => pause(4_000));
+  const calm = await memory.during(() => writer.steady(options));
+  const calmly = await latencies(streams, writer);
+  const stalled = await stalledStreams(url, options.stalled);
+  const stalling = await memory.during(async () => {
+    await writer.steady(options);
+    await dropped(url, options.stalled);
+  });
+  const meanwhile = await latencies(streams, writer);
+  const after = await memory.during(() => pause(2_000));
+  stalled.close();
+  const counts = { ...(await figuresOf(url)), lost: streams.lost(writer.newest), ended: streams.ended };
+  streams.close();
+  report({ idle, open, calm, stalling, after, calmly, meanwhile, counts });
+}
+
+/** Resident memory of a process: the median and the most of it while something is done. */
+function watched(pid) {
+  return {
+    during: async (work) => {
+      const samples = [];
+      const timer = setInterval(() => samples.push(memoryOf(pid)), 100);
+      await work();
+      clearInterval(timer);
+      return { median: median(samples), most: Math.max(...samples) };
+    },
+  };
+}
+
+/** Of what was written since the last time, once all of it has come everywhere. */
+async function latencies(streams, writer) {
+  for (const end = Date.now() + 30_000; streams.slowest() < writer.newest; await pause(50))
+    if (Date.now() > end) throw new Error('a stream did not get everything within 30 s');
+  const sorted = streams.taken().sort();
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))];
+  return { deliveries: sorted.length, p50: at(0.5), p99: at(0.99), most: at(1) };
+}
+
+async function dropped(url, count) {
+  for (const end = Date.now() + 90_000; (await figuresOf(url)).dropped < count; await pause(250))
+    if (Date.now() > end) throw new Error('not all clients that take nothing were dropped within 90 s');
+}
+
+async function figuresOf(url) {
+  const text = await (await fetch(`${url}/metrics`)).text();
+  const value = (name) => Number(new RegExp(`^${name} (\\d+)`, 'm').exec(text)?.[1]);
+  return { open: value('ogrom_change_streams'), dropped: value('ogrom_change_streams_dropped_total') };
+}
+
+function report({ idle, open, calm, stalling, after, calmly, meanwhile, counts }) {
+  const mb = (value) => value.toFixed(0);
+  const line = (name, memory, found) => [
+    name,
+    mb(memory.median),
+    mb(memory.most),
+    mb(memory.most - idle.median),
+    ...(found ? [whole(found.deliveries), mb(found.p50), mb(found.p99), mb(found.most)] : ['', '', '', '']),
+  ];
+  process.stdout.write(
+    markdown([
+      ['what', 'MB', 'most MB', 'above idle', 'deliveries', 'p50 ms', 'p99 ms', 'most ms'],
+      line('no stream', idle),
+      line(`${options.streams} streams, no change`, open),
+      line(`${options.rate} changes a second`, calm, calmly),
+      line(`the same, ${options.stalled} more that take nothing`, stalling, meanwhile),
+      line('after they were dropped', after),
+    ]),
+  );
+  const each = ((open.median - idle.median) * 1024) / options.streams;
+  process.stdout.write(
+    `\n${each.toFixed(0)} KB a stream; ${counts.dropped} dropped, ${counts.open} open, ${counts.ended} of the others ended, ${counts.lost} changes lost or doubled\n`,
+  );
+  const most = Math.max(calm.most, stalling.most) - idle.median;
+  const sound = counts.lost + counts.ended === 0 && counts.dropped === options.stalled;
+  if (!sound || most > bound.aboveIdleMB || meanwhile.p99 > bound.p99Ms) process.exitCode = 1;
+}

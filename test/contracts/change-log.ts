@@ -1,0 +1,92 @@
+import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import type { ChangeReader, ChangeTrimmer } from '../../src/ports/change-log.js';
+import type { ChangeTraits } from '../support/change-log.js';
+
+export interface ChangeLogFixture {
+  readonly reader: ChangeReader;
+  readonly trimmer: ChangeTrimmer;
+  /** Writes changes in one transaction; their positions. */
+  write(changes: readonly ChangeTraits[]): Promise<readonly number[]>;
+  close(): Promise<void>;
+}
+
+const ids = ({ changes }: { changes: readonly { id: string }[] }) => changes.map(({ id }) => id);
+
+/** What every ChangeReader promises, and every ChangeTrimmer. */
+export function changeLogContract(open: () => Promise<ChangeLogFixture>): void {
+  let log: ChangeLogFixture;
+  beforeEach(async () => {
+    log = await open();
+  });
+  afterEach(() => log.close());
+
+  const some = (...names: string[]) => log.write(names.map((id) => ({ id })));
+  const old = (...names: string[]) => log.write(names.map((id) => ({ id, ageMs: 60_000 })));
+
+  it('gives changes after a position, oldest first, whole', async () => {
+    const begin = (await log.reader.bounds()).newest;
+    await log.write([{ id: 'a', type: 'product', op: 'changed' }]);
+    const [second] = await log.write([{ id: 'b', type: 'outfit', op: 'withdrawn' }]);
+    const { changes, position, newest } = await log.reader.after(begin, 10);
+    expect(changes.map(({ type, id, op }) => [type, id, op])).toEqual([
+      ['product', 'a', 'changed'],
+      ['outfit', 'b', 'withdrawn'],
+    ]);
+    expect([position, newest]).toEqual([second, second]);
+    expect(Date.now() - Date.parse(changes[0]!.at)).toBeLessThan(60_000);
+  });
+
+  it('goes on from page to page, and stays where it is at the end', async () => {
+    const begin = (await log.reader.bounds()).newest;
+    await some('a', 'b', 'c');
+    const first = await log.reader.after(begin, 2);
+    const rest = await log.reader.after(first.position, 2);
+    const end = await log.reader.after(rest.position, 2);
+    expect([first, rest, end].map(ids)).toEqual([['a', 'b'], ['c'], []]);
+    expect([first.newest, rest.position, end.position]).toEqual([rest.newest, rest.newest, rest.newest]);
+  });
+
+  it('never goes back, also for a position of the future', async () => {
+    await some('a');
+    const { newest } = await log.reader.bounds();
+    expect(await log.reader.after(newest + 5, 2)).toMatchObject({
+      changes: [],
+      position: newest + 5,
+      newest,
+    });
+  });
+
+  it('trims what is old, in batches, and says up to where', async () => {
+    const begin = (await log.reader.bounds()).newest;
+    const positions = await old('a', 'b', 'c');
+    const [young] = await some('d');
+    expect(await log.trimmer.trim(30_000, young!, 2)).toBe(2);
+    expect(await log.reader.after(positions[1]!, 10)).toMatchObject({ trimmed: positions[1], newest: young });
+    expect(await log.trimmer.trim(30_000, young!, 10)).toBe(1);
+    expect(await log.trimmer.trim(30_000, young!, 10)).toBe(0);
+    const left = await log.reader.after(begin, 10);
+    expect([ids(left), left.trimmed, left.newest]).toEqual([['d'], positions[2], young]);
+  });
+
+  it('trims nothing after a position that is still needed', async () => {
+    const [first] = await old('a', 'b');
+    expect(await log.trimmer.trim(30_000, first! - 1, 10)).toBe(0);
+    expect(await log.trimmer.trim(30_000, first!, 10)).toBe(1);
+    expect((await log.reader.bounds()).trimmed).toBe(first);
+  });
+
+  it('knows how far it was trimmed also when it is empty', async () => {
+    const [only] = await old('a');
+    await log.trimmer.trim(30_000, only!, 10);
+    expect(await log.reader.bounds()).toEqual({ newest: only, trimmed: only });
+  });
+
+  it('has nothing before the mark and all after it where several trim at a time', async () => {
+    const begin = (await log.reader.bounds()).newest;
+    const positions = await old('a', 'b', 'c', 'd');
+    await Promise.all([1, 2, 3].map((limit) => log.trimmer.trim(30_000, positions.at(-1)!, limit)));
+    const { changes, trimmed } = await log.reader.after(begin, 10);
+    expect(trimmed).toBeGreaterThanOrEqual(positions[2]!);
+    expect(changes.map(({ position }) => position)).toEqual(positions.filter((one) => one > trimmed));
+  });
+}
