@@ -5,6 +5,7 @@ import { Logs } from './adapters/logstash/logs.js';
 import type { Config } from './config.js';
 import { feedTypes } from './endpoints/imports/imports.schema.js';
 import examples from './examples.json' with { type: 'json' };
+import { type AccessRules, enforceAccess } from './http/access/enforce.js';
 import { boundBodies, streamBodies } from './http/bodies.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
 import { installGate } from './http/gate.js';
@@ -71,6 +72,7 @@ export async function assemble(
   module: DynamicModule,
   { http, build }: Pick<Config, 'http' | 'build'>,
   tracing = new RequestTracing(),
+  access?: AccessRules,
 ) {
   const trustProxy = http.trustProxy.length > 0 ? http.trustProxy : false;
   const adapter = new FastifyAdapter({ ...fastifyOptions(tracing.sampler), trustProxy });
@@ -84,7 +86,9 @@ export async function assemble(
   const routes = await installManners(app, { version: nameOf(build), rateLimit, corsOrigins });
   streamBodies(adapter.getInstance(), feedTypes);
   boundBodies(adapter.getInstance());
-  return { app, document: serveOpenApi(app, routes, build.version, examples), routes };
+  if (access) enforceAccess(adapter.getInstance(), access);
+  const about = { version: build.version, openCatalogue: access?.openCatalogue ?? true };
+  return { app, document: serveOpenApi(app, routes, about, examples), routes };
 }
 
 /** Version and commit as semantic versioning puts them together. */

@@ -17,7 +17,12 @@ abstract class Tides {}
 abstract class Weather {}
 abstract class Calendar {}
 
-const described = (needs?: OperationSpec['needs']): OperationSpec => ({ summary: '', answers: {}, needs });
+const described = (needs?: OperationSpec['needs']): OperationSpec => ({
+  summary: '',
+  access: 'open',
+  answers: {},
+  needs,
+});
 
 @Controller()
 class HarbourController {

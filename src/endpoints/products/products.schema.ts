@@ -50,6 +50,7 @@ const notModified = { description: 'The client has it already.' };
 
 export const listProducts: OperationSpec = {
   summary: 'Browse products',
+  access: 'catalogue',
   description: 'Along the indexes of the database, by cursor. With `ids`: those products in one request.',
   query: listQuery,
   ...reads,
@@ -68,6 +69,7 @@ export const listProducts: OperationSpec = {
 
 export const getProduct: OperationSpec = {
   summary: 'One product whole',
+  access: 'catalogue',
   params: id,
   query: detailQuery,
   ...reads,
@@ -86,6 +88,7 @@ export const getProduct: OperationSpec = {
 
 export const listOffers: OperationSpec = {
   summary: 'The offers of a product',
+  access: 'catalogue',
   description: 'In stock first, then by price.',
   params: id,
   query: z.strictObject({ currency }),
@@ -109,6 +112,7 @@ export const listOffers: OperationSpec = {
 
 export const listSimilar: OperationSpec = {
   summary: 'Similar products',
+  access: 'catalogue',
   description: 'The same kind of thing, in stock, and not the same product in another colour.',
   params: id,
   query: similarQuery,
