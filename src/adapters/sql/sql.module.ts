@@ -10,6 +10,7 @@ import {
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
+import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
@@ -18,6 +19,8 @@ import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
 import { Leases } from '../../ports/leases.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
+import { SqlClientKeys } from './access/client-keys.js';
+import { SqlClients } from './access/clients.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
 import { Database } from './database.js';
 import { SqlFeedStore } from './importing/feed-store.js';
@@ -125,6 +128,8 @@ function portsOf(toBase: ToBase) {
     port(FeedStore, (database) => new SqlFeedStore(database)),
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(Clients, (database) => new SqlClients(database)),
+    port(ClientKeys, (database) => new SqlClientKeys(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];
