@@ -67,7 +67,7 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const params = Object.fromEntries(
     parameters
       .filter((one) => one.in === 'path')
-      .map(({ name, example }) => [name, example ?? made[path.split(`/{${name}}`)[0]]]),
+      .map(({ name, example }) => [name, made[path.split(`/{${name}}`)[0]] ?? example]),
   );
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
