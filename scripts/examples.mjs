@@ -73,11 +73,8 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
   const { type, body } = exampleBody(requestBody);
-  const response = await fetch(url, {
-    method,
-    body,
-    headers: { ...key, ...(type && { 'content-type': type }) },
-  });
+  const headers = { ...key, ...(type && { 'content-type': type }) };
+  const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   if (response.status === 202) await finished(response.headers.get('location'));
   const answer = JSON.parse((await response.text()).replace(secrets, '$1…'));
