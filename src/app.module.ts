@@ -3,7 +3,9 @@ import { downloadAdapter } from './adapters/download/download.module.js';
 import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.module.js';
 import { ftsAdapter } from './adapters/fts/fts.module.js';
 import { imagesAdapter } from './adapters/images/images.module.js';
+import { developmentIdentity, noIdentity, oidcIdentity } from './adapters/identity/identity.module.js';
 import { loggingAdapter } from './adapters/logstash/logging.module.js';
+import { redisAdapter } from './adapters/redis/redis.module.js';
 import { openTelemetryAdapter } from './adapters/opentelemetry/opentelemetry.module.js';
 import { OtlpSpans } from './adapters/opentelemetry/otlp-spans.js';
 import { prometheusAdapter } from './adapters/prometheus/prometheus.module.js';
@@ -18,12 +20,14 @@ import type { Config } from './config.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
 import { changesEndpoint } from './endpoints/changes/changes.module.js';
+import { clientsEndpoint } from './endpoints/clients/clients.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
 import { productsEndpoint } from './endpoints/products/products.module.js';
 import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
 import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
+import { access } from './http/access/access.module.js';
 import { mount } from './http/mount.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { WatchedRequests } from './http/watched-requests.js';
@@ -60,6 +64,8 @@ export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
     shops: shopsAdapter(liveOffers),
     images: imagesAdapter(images),
     download: downloadAdapter(),
+    people: identity(config),
+    ...(config.redis.url && { counters: redisAdapter({ url: config.redis.url }) }),
     log: loggingAdapter({
       ...config.logging,
       ...config.build,
@@ -78,6 +84,11 @@ export function tracingOf({ tracing, build }: Config): RequestTracing {
   );
 }
 
+function identity({ access: { oidc }, production, database }: Config): DynamicModule {
+  if (oidc) return oidcIdentity(oidc);
+  return production ? noIdentity() : developmentIdentity({ folder: database.folder, production });
+}
+
 /** The embedded search lives in the catalogue's own file, or beside a catalogue that is elsewhere. */
 function embeddedFile({ database }: Config): string {
   return database.url.startsWith('sqlite:') ? database.url.slice('sqlite:'.length) : '.ogrom/search.sqlite';
@@ -86,7 +97,10 @@ function embeddedFile({ database }: Config): string {
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
-  const { catalogue, search, rates, shops, images, download, log } = adapters(config, tracing);
+  const { catalogue, search, rates, shops, images, download, log, people, counters } = adapters(
+    config,
+    tracing,
+  );
   const feed = following({ from: [catalogue] });
   const changes = changesEndpoint({
     ...config.changes,
@@ -103,12 +117,15 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
     mount('v1/changes', changes, { from: [catalogue, feed, life] }),
+    mount('v1/clients', clientsEndpoint, { from: [catalogue] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
     { adapter: search },
     ...(config.logging.url ? [{ adapter: log }] : []),
     ...[rates, shops, images].map((adapter) => ({ adapter, dispensable: true })),
+    ...(config.access.oidc ? [{ adapter: people }] : []),
+    ...(counters ? [{ adapter: counters }] : []),
   ];
   return {
     module: AppModule,
@@ -116,6 +133,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
       ...endpoints,
       // Nothing of the service depends on the log, so it is no endpoint's.
       log,
+      access({ from: [catalogue, people, ...(counters ? [counters] : [])] }),
       prometheusAdapter({ token: config.metrics.token, build: config.build }),
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download, life], work: config.work.importer }),

@@ -12,7 +12,7 @@ const faulty = { kill, mysql, elasticsearch, logstash, 'slow-start': slowStart }
 
 /**
  * What is rehearsed, as a value: `{ title, instances, release, wires, nodeOptions, env, prepare(cleanup), redispatch,
- * moreReads(base), during(stage), judge(run) }`. Undefined where there is nothing to rehearse.
+ * moreReads(base, headers), during(stage), judge(run) }`. Undefined where there is nothing to rehearse.
  */
 export function scenarioOf({ fault, scale, policy, instances }, { settings, config }) {
   const options = { policy, instances, settings };

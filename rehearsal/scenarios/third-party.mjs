@@ -30,7 +30,7 @@ export function thirdParty(options, config) {
       cleanup.defer(() => server.end());
       return server.env;
     },
-    moreReads: (base) => readsThatAsk(base),
+    moreReads: (base, headers) => readsThatAsk(base, headers),
     during: async (stage) => {
       stage.told = [await toldBy(stage, 'well')];
       await suffers(stage, server, 'silent', () => pause(awayMs(stage.settings), undefined, stage));
@@ -56,8 +56,8 @@ async function suffers(stage, server, mood, work) {
 }
 
 /** The reads that need a third party, beside those of the description. */
-async function readsThatAsk(base) {
-  const { items } = await (await fetch(`${base}/v1/products?limit=100`)).json();
+async function readsThatAsk(base, headers) {
+  const { items } = await (await fetch(`${base}/v1/products?limit=100`, { headers })).json();
   const offers = items.map(({ id }) => `/v1/products/${id}/offers?live=true&deadlineMs=${deadlineMs}`);
   const converted = items.map(({ id }) => `/v1/products/${id}?currency=EUR`);
   return [

@@ -71,6 +71,7 @@ function operations(
   const schema = countedSchema.meta({ id: resource });
   const list: OperationSpec = {
     summary: `The ${name}`,
+    access: 'catalogue',
     description: 'In the order of their ids, with how many products each has.',
     query: countedQuery,
     answers: {
@@ -81,6 +82,7 @@ function operations(
   };
   const get: OperationSpec = {
     summary: `One ${resource.toLowerCase()}`,
+    access: 'catalogue',
     params: z.strictObject({ id: z.string().min(1).max(100).describe(`A ${resource.toLowerCase()} id.`) }),
     answers: { 200: { description: `The ${resource.toLowerCase()}.`, schema } },
     problems: ['not_found', 'unavailable'],

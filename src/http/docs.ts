@@ -1,19 +1,19 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
-import { type Examples, openApi } from './openapi.js';
+import { type About, type Examples, openApi } from './openapi.js';
 import type { Routes } from './routes.js';
 
 /** Serves `/openapi.json`; the document is filled once the app is ready, when all routes are known. */
 export function serveOpenApi(
   app: NestFastifyApplication,
   routes: Routes,
-  version: string,
+  about: About,
   examples: Examples,
 ): object {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const document = {};
   instance.addHook('onReady', (done) => {
-    Object.assign(document, openApi(routes.all, version, examples));
+    Object.assign(document, openApi(routes.all, about, examples));
     done();
   });
   instance.get('/openapi.json', (_request, reply) =>

@@ -1,4 +1,5 @@
 import { type ProblemCode, problems } from '../catalogue/problem.js';
+import { refusalsOf, securityOf, securitySchemes } from './access/access.js';
 import { jsonSchema, type JsonSchema } from './json-schema.js';
 import type { Answer, DescribedSchema, OperationSpec } from './operation.js';
 import { problemSchema } from './problem.schema.js';
@@ -11,8 +12,18 @@ export type Examples = Readonly<
   Record<string, { readonly params?: Record<string, string>; readonly answer?: unknown }>
 >;
 
+export interface About {
+  readonly version: string;
+  /** Whether everybody may read the catalogue. */
+  readonly openCatalogue: boolean;
+}
+
 /** The OpenAPI 3.1 document of the described routes. Ids come from verb and path, so two mounts never share one. */
-export function openApi(routes: readonly Route[], version: string, examples: Examples): Json {
+export function openApi(
+  routes: readonly Route[],
+  { version, openCatalogue }: About,
+  examples: Examples,
+): Json {
   const schemas: Record<string, JsonSchema> = {};
   const paths: Record<string, Json> = {};
   for (const { method, url, schema } of routes) {
@@ -20,7 +31,10 @@ export function openApi(routes: readonly Route[], version: string, examples: Exa
     const path = url.replace(/:([^/]+)/g, '{$1}');
     paths[path] = {
       ...paths[path],
-      [method.toLowerCase()]: operation(method, path, schema, schemas, examples),
+      [method.toLowerCase()]: {
+        ...operation(method, path, schema, schemas, examples),
+        security: securityOf(schema.operation.access, openCatalogue),
+      },
     };
   }
   hoist(jsonSchema(problemSchema, 'output'), schemas);
@@ -34,7 +48,7 @@ export function openApi(routes: readonly Route[], version: string, examples: Exa
     },
     servers: [{ url: '/' }],
     paths,
-    components: { schemas },
+    components: { schemas, securitySchemes },
   };
 }
 
@@ -141,7 +155,7 @@ function response(
 
 function refusals(spec: OperationSpec): Json {
   const always: ProblemCode[] = ['too_many_requests', 'internal'];
-  const codes = [...(spec.problems ?? []), ...always];
+  const codes = [...new Set([...(spec.problems ?? []), ...refusalsOf(spec.access), ...always])];
   const statuses = [...new Set(codes.map((code) => problems[code].status))];
   return Object.fromEntries(
     statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]),

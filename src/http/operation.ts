@@ -3,6 +3,7 @@ import { RouteSchema } from '@nestjs/platform-fastify';
 import type { FastifySchema } from 'fastify';
 import type { ZodType } from 'zod';
 import type { ProblemCode } from '../catalogue/problem.js';
+import type { Access } from './access/access.js';
 import { jsonSchema, type JsonSchema } from './json-schema.js';
 
 export interface Answer {
@@ -24,6 +25,8 @@ interface ExampleRequest {
 /** What one operation takes and gives: the one description that validation, serializer and OpenAPI share. */
 export interface OperationSpec {
   readonly summary: string;
+  /** Who may call it. */
+  readonly access: Access;
   readonly description?: string;
   readonly params?: ZodType;
   readonly query?: ZodType;

@@ -17,6 +17,7 @@ import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { lifecycleModule } from '../../src/lifecycle/lifecycle.module.js';
 import type { ImportRecord } from '../../src/ports/imports.js';
 import { anApp } from '../support/app.js';
+import { asClient } from '../support/callers.js';
 import { aCatalogue, type TestCatalogue } from '../support/catalogue.js';
 import { eventually } from '../support/eventually.js';
 
@@ -47,13 +48,14 @@ describe('imports, from the request to the search', () => {
     catalogue.remove();
   });
 
-  const get = async (url: string, headers = {}) => app.inject({ url, headers });
+  const client = asClient('imports:write', 'index:write');
+  const get = async (url: string, headers = {}) => app.inject({ url, headers: { ...client, ...headers } });
   const post = (query: string, payload: string | Buffer, headers: Record<string, string> = {}) =>
     app.inject({
       method: 'POST',
       url: `/v1/imports?${query}`,
       payload,
-      headers: { 'content-type': 'text/csv', ...headers },
+      headers: { 'content-type': 'text/csv', ...client, ...headers },
     });
   const finished = (self: string): Promise<ImportRecord> =>
     eventually(async () => {
@@ -154,7 +156,7 @@ describe('imports, from the request to the search', () => {
   });
 
   it('rebuilds the index when asked', async () => {
-    const accepted = await app.inject({ method: 'POST', url: '/v1/index-builds' });
+    const accepted = await app.inject({ method: 'POST', url: '/v1/index-builds', headers: client });
     expect(accepted.statusCode).toBe(202);
     const build = await eventually(async () => {
       const now = (await get(String(accepted.headers.location))).json();

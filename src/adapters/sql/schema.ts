@@ -4,6 +4,7 @@ import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
 import { ExchangeRateEntity } from './entities/exchange-rate.js';
+import { ClientEntity, ClientKeyEntity } from './entities/client.js';
 import { FeedImportEntity } from './entities/feed-import.js';
 import { FeedEntity, FeedPartEntity } from './entities/feed.js';
 import { ImageCheckEntity } from './entities/image-check.js';
@@ -35,6 +36,7 @@ const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
 const thirdParties = [ExchangeRateEntity, ImageCheckEntity];
 const releases = [InstanceEntity];
+const access = [ClientEntity, ClientKeyEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
 
 class SnakeCase extends DefaultNamingStrategy {
@@ -45,7 +47,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...thirdParties],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...access, ...thirdParties],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

@@ -11,6 +11,7 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { ChangeReader, ChangeTrimmer } from '../../ports/change-log.js';
+import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
@@ -22,6 +23,8 @@ import { Leases } from '../../ports/leases.js';
 import { OfferUpdates } from '../../ports/offer-updates.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
+import { SqlClientKeys } from './access/client-keys.js';
+import { SqlClients } from './access/clients.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
 import { Database } from './database.js';
 import { SqlFeedStore } from './importing/feed-store.js';
@@ -139,6 +142,8 @@ function portsOf(toBase: ToBase) {
     port(OfferUpdates, (database) => new SqlOfferUpdates(database, toBase)),
     port(ImageChecks, (database) => new SqlImageChecks(database, toBase)),
     port(KeptRates, (database) => new SqlKeptRates(database)),
+    port(Clients, (database) => new SqlClients(database)),
+    port(ClientKeys, (database) => new SqlClientKeys(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];

@@ -20,6 +20,7 @@ export type CategoryId = z.infer<typeof id>;
 
 export const listCategories: OperationSpec = {
   summary: 'The tree of categories',
+  access: 'catalogue',
   description: 'In the order of their ids, so that a category comes before its descendants.',
   query: countedQuery,
   answers: {
@@ -34,6 +35,7 @@ export const listCategories: OperationSpec = {
 
 export const getCategory: OperationSpec = {
   summary: 'One category with its children',
+  access: 'catalogue',
   params: id,
   answers: { 200: { description: 'The category.', schema: wholeSchema } },
   problems: ['not_found', 'unavailable'],

@@ -65,6 +65,7 @@ const problems = ['invalid_request', 'changes_expired', 'too_many_readers', 'una
 
 export const listChanges: OperationSpec = {
   summary: 'What changed since a position',
+  access: 'catalogue',
   description:
     'Oldest first; whoever follows `page.next` sees each change once. With `wait` it answers as soon as there is a ' +
     'change, and with an empty page after that time. A position that the log no longer reaches is answered by ' +
@@ -93,6 +94,7 @@ const exampleFrames = [
 
 export const streamChanges: OperationSpec = {
   summary: 'Changes as they come, as server-sent events',
+  access: 'catalogue',
   description:
     'An event’s `id` is its position, its `event` the type, its `data` a `Change` as in the list. A client that comes ' +
     'again with `Last-Event-ID` misses nothing and gets nothing twice. Comments say that the stream lives. An event ' +

@@ -102,6 +102,7 @@ const accepted = { location: 'The status resource.' };
 
 export const startImport: OperationSpec = {
   summary: 'Bring a shop’s feed in',
+  access: { scope: 'imports:write' },
   description:
     'The feed is the body (CSV, TSV, XML or NDJSON, plain or gzip), or is fetched from the `url` in a JSON body. ' +
     'It is stored before the answer, so an import that was accepted is never lost.',
@@ -132,6 +133,7 @@ export const startImport: OperationSpec = {
 
 export const listImports: OperationSpec = {
   summary: 'The imports, newest first',
+  access: { scope: 'imports:read' },
   query: pageQuery,
   answers: {
     200: {
@@ -145,6 +147,7 @@ export const listImports: OperationSpec = {
 
 export const getImport: OperationSpec = {
   summary: 'How an import goes',
+  access: { scope: 'imports:read' },
   params: id,
   answers: {
     200: {
@@ -158,6 +161,7 @@ export const getImport: OperationSpec = {
 
 export const listIssues: OperationSpec = {
   summary: 'What was wrong with the rows of an import',
+  access: { scope: 'imports:read' },
   params: id,
   query: pageQuery,
   answers: {

@@ -23,6 +23,7 @@ const buildSchema = z
 
 export const listBuilds: OperationSpec = {
   summary: 'The last index builds',
+  access: { scope: 'index:read' },
   description: 'Those that were asked for, and those that a release began whose mapping is newer.',
   answers: {
     200: { description: 'The 20 newest, newest first.', schema: z.object({ items: z.array(buildSchema) }) },
@@ -32,6 +33,7 @@ export const listBuilds: OperationSpec = {
 
 export const startBuild: OperationSpec = {
   summary: 'Rebuild the search index',
+  access: { scope: 'index:write' },
   description:
     'Aside, while changes go on; verified, then swapped in one step. The previous index stays for a way back.',
   answers: {
@@ -46,6 +48,7 @@ export const startBuild: OperationSpec = {
 
 export const getBuild: OperationSpec = {
   summary: 'How an index build goes',
+  access: { scope: 'index:read' },
   params: id,
   answers: { 200: { description: 'Its state.', schema: buildSchema } },
   problems: ['not_found', 'unavailable'],

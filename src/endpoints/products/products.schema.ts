@@ -73,6 +73,7 @@ const notModified = { description: 'The client has it already.' };
 
 export const listProducts: OperationSpec = {
   summary: 'Browse products',
+  access: 'catalogue',
   description: 'Along the indexes of the database, by cursor. With `ids`: those products in one request.',
   query: listQuery,
   ...reads,
@@ -93,6 +94,7 @@ export const listProducts: OperationSpec = {
 
 export const getProduct: OperationSpec = {
   summary: 'One product whole',
+  access: 'catalogue',
   params: id,
   query: detailQuery,
   ...reads,
@@ -132,6 +134,7 @@ const liveSchema = z
 
 export const listOffers: OperationSpec = {
   summary: 'The offers of a product',
+  access: 'catalogue',
   description:
     'In stock first, then by price. With `live` each offer says in `checked` what came of asking its shop; where that is not `live`, it is shown as the catalogue knows it.',
   params: id,
@@ -158,6 +161,7 @@ export const listOffers: OperationSpec = {
 
 export const listSimilar: OperationSpec = {
   summary: 'Similar products',
+  access: 'catalogue',
   description: 'The same kind of thing, in stock, and not the same product in another colour.',
   params: id,
   query: similarQuery,

@@ -85,6 +85,7 @@ const resultsSchema = z
 
 export const searchProducts: OperationSpec = {
   summary: 'Search products',
+  access: 'catalogue',
   description:
     'Ranked by relevance, tolerant to typos, in German and English, with synonyms and compounds. All words are required where that leaves hits.',
   query: searchQuery,

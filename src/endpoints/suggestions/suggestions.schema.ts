@@ -29,6 +29,7 @@ const suggestionSchema = z
 
 export const suggest: OperationSpec = {
   summary: 'Complete what is being typed',
+  access: 'catalogue',
   query,
   answers: {
     200: {
