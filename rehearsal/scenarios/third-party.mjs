@@ -67,8 +67,8 @@ async function readsThatAsk(base, headers) {
 }
 
 /** What an answer says at this moment: `{ mood, checked, date }`. */
-async function toldBy({ balancer }, mood) {
-  const get = async (path) => (await fetch(balancer.url + path)).json();
+async function toldBy({ balancer, headers }, mood) {
+  const get = async (path) => (await fetch(balancer.url + path, { headers })).json();
   const [{ id }] = (await get('/v1/products?limit=1&sort=price')).items;
   const offers = await get(`/v1/products/${id}/offers?live=true&currency=EUR&deadlineMs=${deadlineMs}`);
   return { mood, checked: offers.items[0].checked, ...offers.rates };
