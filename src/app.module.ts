@@ -11,6 +11,7 @@ import { bundledRates } from './adapters/rates/rates.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
 import type { Config } from './config.js';
+import { batchEndpoint } from './endpoints/batch/batch.module.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
@@ -19,6 +20,7 @@ import { productsEndpoint } from './endpoints/products/products.module.js';
 import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
 import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
+import { inProcess } from './http/in-process/in-process.module.js';
 import { mount } from './http/mount.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { WatchedRequests } from './http/watched-requests.js';
@@ -86,6 +88,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/shops', shopsEndpoint, { from: [catalogue] }),
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
+    mount('v1/batch', batchEndpoint, { from: [inProcess()] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
