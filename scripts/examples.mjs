@@ -58,17 +58,26 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const id = parameters.find((one) => one.in === 'path')?.example ?? made[path.split('/{id}')[0]];
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
-  const [type, body] =
-    Object.entries(requestBody?.content ?? {}).find(([, content]) => typeof content.example === 'string') ??
-    [];
+  const [type, example] = bodyOf(requestBody);
   const url = `${base}${path.replace('{id}', id)}?${search}`;
   const response = await fetch(url, {
     method,
-    ...(body && { body: body.example, headers: { 'content-type': type } }),
+    ...(example && { body: example, headers: { 'content-type': type } }),
   });
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
-  if (method === 'post') await finished(response.headers.get('location'));
+  const location = response.headers.get('location');
+  if (location) await finished(location);
   return { params: path.includes('{id}') ? { id } : undefined, answer: await response.json() };
+}
+
+/** The media type and the text of a body: a feed where there is one, since nobody serves that of an example URL. */
+function bodyOf({ content = {} } = {}) {
+  const examples = Object.entries(content).map(([type, { example }]) => [type, example]);
+  const [type, example] =
+    examples.find(([, one]) => typeof one === 'string') ??
+    examples.find(([, one]) => one !== undefined) ??
+    [];
+  return [type, typeof example === 'object' ? JSON.stringify(example) : example];
 }
 
 async function finished(location) {
