@@ -72,12 +72,12 @@ function valueOf(reference: Reference, select: Select): unknown {
 
 function joined(template: Template, select: Select, write: (text: string) => string): string {
   return template
-    .map((part) => (isReference(part) ? list(part, texts(part, select)).map(write).join(',') : part))
+    .map((part) => (isReference(part) ? inList(part, texts(part, select)).map(write).join(',') : part))
     .join('');
 }
 
 /** Several values that go into one list: a comma in one of them would make two of it. */
-function list({ text }: Reference, values: readonly string[]): readonly string[] {
+function inList({ text }: Reference, values: readonly string[]): readonly string[] {
   if (values.length > 1 && values.some((one) => one.includes(',')))
     throw unfit(`${text} selects several values, and one has a comma.`);
   return values;

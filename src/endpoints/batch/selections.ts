@@ -15,8 +15,9 @@ export class Selections {
   select({ text, query }: Reference, outcome: Outcome): readonly unknown[] {
     const known = this.found.get(text);
     if (known) return known;
-    this.lookedThrough += outcome.size * (isDeep(query) ? 4 : 1);
-    if (this.lookedThrough > limits.lookedThrough) throw tooMuch(text);
+    const work = outcome.size * (isDeep(query) ? 4 : 1);
+    if (this.lookedThrough + work > limits.lookedThrough) throw tooMuch(text);
+    this.lookedThrough += work;
     const values = selected(outcome.value(), { text, query });
     if (values.length === 0) throw unfit(`${text} selects nothing.`);
     this.found.set(text, values);

@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { OutgoingHttpHeader } from 'node:http';
+import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { Problem } from '../../catalogue/problem.js';
 import {
@@ -12,7 +13,7 @@ import {
 } from '../../ports/dispatch.js';
 import type { DescribedSchema } from '../operation.js';
 import { patternOf } from '../routes.js';
-import { InnerMessage, InnerResponse, OuterSocket } from './inner-message.js';
+import { InnerMessage, InnerResponse, outerSocket } from './inner-message.js';
 
 /**
  * Asks Fastify without a socket. Not by its `inject`, which validates, waits for timers and refuses while the server
@@ -20,7 +21,7 @@ import { InnerMessage, InnerResponse, OuterSocket } from './inner-message.js';
  */
 export class InProcess extends Dispatch {
   private readonly alone: { readonly method: string; readonly pattern: RegExp }[] = [];
-  private readonly sockets = new WeakMap<Caller, OuterSocket>();
+  private readonly sockets = new WeakMap<Caller, Socket>();
 
   /** Before the routes are registered. */
   constructor(private readonly instance: FastifyInstance) {
@@ -59,8 +60,8 @@ export class InProcess extends Dispatch {
     route.onRequest = [refuseInside, ...[route.onRequest ?? []].flat()];
   }
 
-  private socketOf(caller: Caller): OuterSocket {
-    const known = this.sockets.get(caller) ?? new OuterSocket(caller.address);
+  private socketOf(caller: Caller): Socket {
+    const known = this.sockets.get(caller) ?? outerSocket(caller.address);
     this.sockets.set(caller, known);
     return known;
   }

@@ -3,16 +3,9 @@ import { Socket } from 'node:net';
 import type { InnerRequest } from '../../ports/dispatch.js';
 
 /** The connection of the outer request, as far as inner ones may know it: only where it comes from. */
-export class OuterSocket extends Socket {
-  constructor(private readonly address: string) {
-    super();
-    // Nobody can read, write or close what is destroyed already.
-    this.destroy();
-  }
-
-  override get remoteAddress(): string {
-    return this.address;
-  }
+export function outerSocket(address: string): Socket {
+  // Nobody can read, write or close what is destroyed already.
+  return Object.defineProperty(new Socket().destroy(), 'remoteAddress', { value: address });
 }
 
 /** A request that came over no socket; made of Node's own, so that handlers meet what they were compiled for. */

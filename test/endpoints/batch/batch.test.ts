@@ -102,7 +102,7 @@ describe('a batch', () => {
 
   it('fails what depends on a failure with 424, and nothing else', async () => {
     const answers = await run([
-      { name: 'bad', path: '/v1/things/fails/409' },
+      { name: 'bad', path: '/v1/things/fails/403' },
       { name: 'after', path: '/v1/things?ids={result=bad:$.code}' },
       { name: 'later', path: '/v1/things?ids={result=after:$.items[0].id}' },
       { name: 'empty', path: '/v1/things?ids={result=list:$.none[*]}' },
@@ -111,7 +111,7 @@ describe('a batch', () => {
     ]);
     const statuses = Object.entries<{ status: number }>(answers).map(([name, { status }]) => [name, status]);
     expect(Object.fromEntries(statuses)).toEqual({
-      ...{ bad: 409, after: 424, later: 424, empty: 424, list: 200, fine: 200 },
+      ...{ bad: 403, after: 424, later: 424, empty: 424, list: 200, fine: 200 },
     });
     expect(answers.after.body).toMatchObject({
       code: 'failed_dependency',
@@ -262,7 +262,7 @@ describe('a batch', () => {
     const answers = await run([big('a'), big('b'), big('c'), { name: 'small', path: '/v1/things/1' }]);
     const statuses = ['a', 'b', 'c', 'small'].map((name) => answers[name].status);
     expect(statuses.toSorted()).toEqual([200, 200, 200, 507]);
-    const [refused] = ['a', 'b', 'c'].filter((name) => answers[name].status === 507);
+    const refused = ['a', 'b', 'c'].find((name) => answers[name].status === 507);
     expect(answers[refused!].body.code).toBe('answers_too_large');
   });
 
@@ -309,7 +309,6 @@ describe('a batch', () => {
     expect(own).toMatchObject({ authorization: 'Bearer t', 'x-api-key': 'k', tracestate: 'a=1' });
     expect(own.traceparent).toMatch(new RegExp(`^00-${trace}-[\\da-f]{16}-01$`));
     expect(own.traceparent).not.toContain('00f067aa0ba902b7');
-    expect(Object.keys(own)).not.toEqual(expect.arrayContaining(['ogrom-own']));
     for (const name of ['ogrom-own', 'x-forwarded-for', 'cookie']) expect(own).not.toHaveProperty(name);
     for (const name of ['authorization', 'x-api-key'])
       expect(answers.none.body.headers).not.toHaveProperty(name);
