@@ -15,7 +15,8 @@ export const limits = {
   answerBytes: 10 * 1024 * 1024,
   /** What JSONPaths may look through, together; `..` looks at everything and counts four times. */
   lookedThrough: 4 * 1024 * 1024,
-  deadlineMs: { least: 1, most: 30_000, usual: 5_000 },
+  /** What an instance that is told to stop has time to finish. */
+  deadlineMs: { least: 1, most: 5_000, usual: 3_000 },
 } as const;
 
 export const methods = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;

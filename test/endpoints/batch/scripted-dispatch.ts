@@ -47,7 +47,7 @@ export async function outcomesOf(
   dispatch: Dispatch,
 ) {
   const whole = requests.map((one) => ({ method: 'GET', headers: {}, ...one })) as Batch['requests'];
-  const plan = planOf({ deadlineMs: 10_000, requests: whole }, anywhere);
+  const plan = planOf({ deadlineMs: 5_000, requests: whole }, anywhere);
   const outcomes = await new Run(plan, dispatch, caller, new AbortController().signal).all();
   return new Map(outcomes.map((outcome) => [outcome.name, outcome]));
 }
