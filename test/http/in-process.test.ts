@@ -1,5 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { inProcess } from '../../src/http/in-process/in-process.module.js';
+import { mount } from '../../src/http/mount.js';
+import { Dispatch } from '../../src/ports/dispatch.js';
+import { dispatchContract } from '../contracts/dispatch.js';
+import { anApp } from '../support/app.js';
+import { things } from '../support/things.js';
 import { type WatchedApp, aWatchedApp } from '../support/watched-app.js';
+
+dispatchContract('the process', async () => {
+  const app = await anApp(mount('v1/things', things, { from: [] }), inProcess());
+  return { dispatch: app.get(Dispatch, { strict: false }), close: () => app.close() };
+});
 
 const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
 const requests = [

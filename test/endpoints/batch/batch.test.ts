@@ -5,7 +5,7 @@ import { inProcess } from '../../../src/http/in-process/in-process.module.js';
 import { mount } from '../../../src/http/mount.js';
 import { anApp } from '../../support/app.js';
 import { until } from '../../support/until.js';
-import { things, waits } from './things.js';
+import { things, waits } from '../../support/things.js';
 
 interface Asked {
   readonly name: string;

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import {
   Body,
   Controller,
@@ -10,11 +11,12 @@ import {
   Query,
   Req,
   Res,
+  StreamableFile,
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { hungUp } from '../../../src/http/hung-up.js';
-import type { Endpoint } from '../../../src/http/mount.js';
-import { Operation } from '../../../src/http/operation.js';
+import { hungUp } from '../../src/http/hung-up.js';
+import type { Endpoint } from '../../src/http/mount.js';
+import { Operation } from '../../src/http/operation.js';
 
 /** What happened to those who were kept waiting. */
 export const waits: ('begun' | 'hung up')[] = [];
@@ -57,6 +59,12 @@ class ThingsController {
   text(@Res({ passthrough: true }) reply: FastifyReply) {
     reply.header('content-type', 'text/plain').header('etag', '"1"').header('x-inner', '1');
     return 'a "plain" text';
+  }
+
+  @Get('pieces')
+  pieces(@Res({ passthrough: true }) reply: FastifyReply) {
+    reply.header('content-type', 'application/json');
+    return new StreamableFile(Readable.from(['{"a":', Buffer.from('"\u00e4"'), '}']));
   }
 
   @Get('nothing')
