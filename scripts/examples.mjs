@@ -55,7 +55,8 @@ async function record({ paths }) {
 }
 
 async function ask({ path, method, parameters, requestBody }, made) {
-  const id = parameters.find((one) => one.in === 'path')?.example ?? made[path.split('/{id}')[0]];
+  // What was recorded before is of another run.
+  const id = made[path.split('/{id}')[0]] ?? parameters.find((one) => one.in === 'path')?.example;
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const [type, example] = bodyOf(requestBody);

@@ -46,8 +46,7 @@ const medians = Object.entries(found).map(([name, all]) => [
   name,
   { ms: median(all.map(({ ms }) => ms)), cpuMs: median(all.map(({ cpuMs }) => cpuMs)) },
 ]);
-process.stdout.write(`\n${JSON.stringify(Object.fromEntries(medians))}\n`);
-process.exit(0);
+process.send(Object.fromEntries(medians), () => process.exit(0));
 
 async function measured(work) {
   const times = [];

@@ -1,7 +1,8 @@
 // Ten product details in one batch beside ten requests: `npm run bench:batch -- [--rounds 5] [--turns 40] [--rows 5000]`.
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { parseArgs, promisify } from 'node:util';
+import { parseArgs } from 'node:util';
 import { ownStage, statement } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
 import { markdown, median, ratio } from '../stage/figures.mjs';
@@ -84,8 +85,11 @@ async function withoutSockets(paths) {
     RATE_LIMIT: '999999999/60',
     LOGSTASH_URL: '',
   };
-  const { stdout } = await promisify(execFile)(process.execPath, [script, told], { env, maxBuffer: 1 << 30 });
-  return JSON.parse(stdout.trimEnd().split('\n').at(-1));
+  // It logs to stdout as the service does, which is nowhere.
+  const child = fork(script, [told], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const [found] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+  if (typeof found !== 'object') throw new Error(`the process ended with ${found}`);
+  return found;
 }
 
 function network(found) {

@@ -1,5 +1,4 @@
 import { setMaxListeners } from 'node:events';
-import type { OutgoingHttpHeader } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import { Problem } from '../../catalogue/problem.js';
@@ -48,7 +47,7 @@ export class InProcess extends Dispatch {
     await closed;
     signal.removeEventListener('abort', hangUp);
     const { body } = answer;
-    if (body !== undefined) return { status: answer.statusCode, headers: textsOf(answer), body };
+    if (body !== undefined) return { status: answer.statusCode, headers: answer.texts, body };
     signal.throwIfAborted();
     throw new NoRoom();
   }
@@ -80,9 +79,4 @@ function headersOf({ headers, without }: InnerRequest, caller: Caller): Record<s
 
 function refuseInside(request: FastifyRequest, _reply: unknown, done: (error?: Error) => void): void {
   done(isInner(request) ? new Problem('invalid_request', 'This cannot be a part of a batch.') : undefined);
-}
-
-function textsOf(answer: InnerResponse): Record<string, string> {
-  const text = (value: OutgoingHttpHeader | undefined) => [value].flat().join(', ');
-  return Object.fromEntries(Object.entries(answer.getHeaders()).map(([name, value]) => [name, text(value)]));
 }

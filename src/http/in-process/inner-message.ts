@@ -1,4 +1,9 @@
-import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import {
+  IncomingMessage,
+  type OutgoingHttpHeader,
+  type OutgoingHttpHeaders,
+  ServerResponse,
+} from 'node:http';
 import { Socket } from 'node:net';
 import type { InnerRequest } from '../../ports/dispatch.js';
 
@@ -23,10 +28,12 @@ export class InnerMessage extends IncomingMessage {
   }
 }
 
-/** Keeps what a handler answers instead of sending it. */
+/** Keeps what a handler answers instead of sending it: of Node's own only the headers and the events are used. */
 export class InnerResponse extends ServerResponse {
+  /** Headers that came with the status, which Node would write and forget. */
+  private given: OutgoingHttpHeaders = {};
   private readonly pieces: (string | Uint8Array)[] = [];
-  private whole = false;
+  private begun = false;
 
   constructor(
     request: InnerMessage,
@@ -35,19 +42,37 @@ export class InnerResponse extends ServerResponse {
     super(request);
   }
 
+  static {
+    // Types call it a field, so it cannot be overridden as what it is.
+    Object.defineProperty(InnerResponse.prototype, 'headersSent', {
+      get(this: InnerResponse) {
+        return this.begun;
+      },
+    });
+  }
+
   /** Undefined where it was cut off. */
   get body(): string | undefined {
-    if (!this.whole) return undefined;
+    if (!this.finished) return undefined;
     const [first = '', ...more] = this.pieces;
     if (more.length === 0 && typeof first === 'string') return first;
     return Buffer.concat(this.pieces.map((piece) => Buffer.from(piece as string))).toString();
   }
 
+  /** Names in small letters. */
+  get texts(): Record<string, string> {
+    const texts: Record<string, string> = {};
+    for (const headers of [this.getHeaders(), this.given])
+      for (const name in headers) texts[name.toLowerCase()] = textOf(headers[name]);
+    return texts;
+  }
+
   override writeHead(status: number, ...rest: unknown[]): this {
-    // Node does not keep headers that are given only here.
     const given = rest.at(-1);
-    if (isHeaders(given)) for (const name in given) this.setHeader(name, given[name]!);
-    return super.writeHead(status);
+    if (isHeaders(given)) this.given = given;
+    this.statusCode = status;
+    this.begun = true;
+    return this;
   }
 
   override write(piece: string | Uint8Array, ...rest: unknown[]): boolean {
@@ -57,12 +82,11 @@ export class InnerResponse extends ServerResponse {
   }
 
   override end(...rest: unknown[]): this {
-    if (this.destroyed || this.writableEnded) return this;
+    if (this.destroyed || this.finished) return this;
     const [piece] = rest;
     if (typeof piece === 'string' || piece instanceof Uint8Array) this.keep(piece);
     if (this.destroyed) return this;
-    super.end();
-    this.whole = true;
+    this.begun = this.finished = true;
     this.emit('finish');
     told(rest);
     return this.destroy();
@@ -78,7 +102,7 @@ export class InnerResponse extends ServerResponse {
 
   private keep(piece: string | Uint8Array): void {
     if (this.destroyed) return;
-    if (!this.headersSent) this.writeHead(this.statusCode);
+    this.begun = true;
     if (this.room(lengthIn(piece))) this.pieces.push(piece);
     else this.destroy();
   }
@@ -86,6 +110,10 @@ export class InnerResponse extends ServerResponse {
 
 function isHeaders(given: unknown): given is OutgoingHttpHeaders {
   return typeof given === 'object' && given !== null && !Array.isArray(given);
+}
+
+function textOf(value: OutgoingHttpHeader | undefined): string {
+  return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
 function told(rest: unknown[]): void {
