@@ -29,7 +29,8 @@ export function batchOf(paths) {
 /** Throws unless a batch was answered with so many successes. */
 export function checked({ status, text }, count) {
   if (status !== 207) throw new Error(`a batch was answered ${status}: ${text}`);
-  const right = Object.values(JSON.parse(text).answers).filter((one) => one.status === 200).length;
+  // Not parsed: that would cost more than making it.
+  const right = text.split('{"status":200,').length - 1;
   if (right !== count) throw new Error(`${right} of ${count} were answered 200`);
 }
 

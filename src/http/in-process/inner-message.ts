@@ -7,10 +7,9 @@ import {
 import { Socket } from 'node:net';
 import type { InnerRequest } from '../../ports/dispatch.js';
 
-/** The connection of the outer request, as far as inner ones may know it: only where it comes from. */
+/** The connection of the outer request, as far as inner ones may know it: where it comes from. It is never opened. */
 export function outerSocket(address: string): Socket {
-  // Nobody can read, write or close what is destroyed already.
-  return Object.defineProperty(new Socket().destroy(), 'remoteAddress', { value: address });
+  return Object.defineProperty(new Socket(), 'remoteAddress', { value: address });
 }
 
 /** A request that came over no socket; made of Node's own, so that handlers meet what they were compiled for. */
@@ -25,6 +24,16 @@ export class InnerMessage extends IncomingMessage {
     this.complete = true;
     if (body !== undefined) this.push(body);
     this.push(null);
+  }
+
+  /** All is there from the beginning. */
+  override _read(): void {}
+
+  /** Closes alone: others are on the same connection. */
+  override _destroy(error: Error | null, done: (error?: Error | null) => void): void {
+    this.aborted = !this.readableEnded;
+    if (this.aborted) this.emit('aborted');
+    process.nextTick(done, error);
   }
 }
 
