@@ -44,7 +44,7 @@ class ThingsController {
   waits(@Res({ passthrough: true }) reply: FastifyReply) {
     waits.push('begun');
     return new Promise((resolve) => {
-      hungUp(reply).addEventListener('abort', () => resolve(void waits.push('hung up')));
+      hungUp(reply).signal.addEventListener('abort', () => resolve(void waits.push('hung up')));
     });
   }
 

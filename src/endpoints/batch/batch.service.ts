@@ -23,20 +23,16 @@ export class BatchService {
     };
   }
 
-  /** The answers as JSON. What is not finished when the deadline comes, or when nobody waits any longer, is given up. */
-  async run(batch: Batch, caller: Caller, gone: AbortSignal): Promise<string> {
+  /** The answers as JSON. What is not finished when `end` aborts, here at the deadline, is given up. */
+  async run(batch: Batch, caller: Caller, end: AbortController): Promise<string> {
     const plan = planOf(batch, this.territory);
     const began = performance.now();
-    const end = new AbortController();
-    const giveUp = () => end.abort();
-    const timer = setTimeout(giveUp, plan.deadlineMs);
-    gone.addEventListener('abort', giveUp, { once: true });
+    const timer = setTimeout(() => end.abort(), plan.deadlineMs);
     try {
       const outcomes = await new Run(plan, this.dispatch, caller, end.signal).all();
       return jsonOf(outcomes, performance.now() - began);
     } finally {
       clearTimeout(timer);
-      gone.removeEventListener('abort', giveUp);
     }
   }
 }

@@ -9,6 +9,8 @@ export type Select = (reference: Reference) => readonly unknown[];
 
 /** The paths with queries of a request: several where a reference in its path selects several. */
 export function targetsOf({ path, query }: Target, select: Select): string[] {
+  // Most requests have no references, and were looked at when they were planned.
+  if (![...path, ...query].some(isReference)) return [[...path, ...query].join('')];
   const fans = [...new Map(path.filter(isReference).map((one) => [one.text, one])).values()];
   const lists = fans.map((one) => texts(one, select));
   const count = lists.reduce((product, { length }) => product * length, 1);

@@ -65,11 +65,14 @@ export const rounded = (ms: number) => Math.round(ms * 10) / 10;
 
 /** Bodies that are JSON go out as they came. */
 function membersOf({ status, headers, body }: Part): string {
-  const told = Object.fromEntries(
-    answerHeaders.flatMap((name) => (headers[name] ? [[name, headers[name]]] : [])),
-  );
-  const json = isJson(headers) ? body : JSON.stringify(body);
-  return `"status":${status},"headers":${JSON.stringify(told)}${body === '' ? '' : `,"body":${json}`}`;
+  const json = body === '' || isJson(headers) ? body : JSON.stringify(body);
+  return `"status":${status},"headers":${toldOf(headers)}${json === '' ? '' : `,"body":${json}`}`;
+}
+
+function toldOf(headers: Part['headers']): string {
+  const told: Record<string, string> = {};
+  for (const name of answerHeaders) if (headers[name] !== undefined) told[name] = headers[name];
+  return JSON.stringify(told);
 }
 
 function valueIn({ headers, body }: Part): unknown {

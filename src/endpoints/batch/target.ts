@@ -1,3 +1,4 @@
+import { limits } from './limits.js';
 import { isReference, type Template } from './template.js';
 
 /** Where the requests of a batch may go. */
@@ -36,6 +37,8 @@ export function targetMistake(
   if (typeof begin !== 'string') return `begins with ${area}`;
   if (/^[a-z][a-z\d+.-]*:|^\/\//i.test(begin)) return `is a path that begins with ${area}, no URL`;
   if (!begin.startsWith(area)) return `begins with ${area}`;
+  const literal = [...path, ...query].filter((part) => !isReference(part)).join('');
+  if (literal.length > limits.targetLength) return `is longer than ${limits.targetLength} characters`;
   if ([...path, ...query].some(isUnencoded)) return 'has characters that must be percent-encoded';
   const sample = decoded(path.map((part) => (isReference(part) ? 'x' : part)).join(''));
   if (sample === undefined) return 'has a percent sign that begins no UTF-8';
@@ -45,7 +48,7 @@ export function targetMistake(
 
 /** Whether a segment of a decoded path would lead elsewhere. */
 export function hasDots(path: string): boolean {
-  return path.split('/').some((segment) => segment === '.' || segment === '..');
+  return /(?:^|\/)\.\.?(?:\/|$)/.test(path);
 }
 
 function isUnencoded(part: Template[number]): boolean {

@@ -142,6 +142,7 @@ describe('a batch', () => {
         { name: 'header', path: '/v1/things', headers: { 'x-forwarded-for': '::1', accept: 'a\r\nb: c' } },
         { name: 'caller', path: '/v1/things', headers: { authorization: 'Bearer another' } },
         { name: 'body', path: '/v1/things', body: {} },
+        { name: 'long', path: `/v1/things/${'a'.repeat(4_000)}` },
       ],
     });
     expect(errors.toSorted()).toEqual(
@@ -156,6 +157,7 @@ describe('a batch', () => {
         ['body.requests.14.headers.x-forwarded-for', 'bad_header'],
         ['body.requests.15.headers.authorization', 'bad_header'],
         ['body.requests.16.body', 'bad_body'],
+        ['body.requests.17.path', 'bad_path'],
         ['body.requests.2.name', 'duplicate_name'],
         ['body.requests.2.path', 'bad_path'],
         ['body.requests.3.path', 'bad_path'],
