@@ -17,6 +17,7 @@ import { inEuros } from './catalogue/base-price.js';
 import { checkingImages, updatingOffers } from './checking/checking.module.js';
 import { following, trimming } from './changes/changes.module.js';
 import type { Config } from './config.js';
+import { batchEndpoint } from './endpoints/batch/batch.module.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
 import { changesEndpoint } from './endpoints/changes/changes.module.js';
@@ -28,6 +29,7 @@ import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
 import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
 import { access } from './http/access/access.module.js';
+import { inProcess } from './http/in-process/in-process.module.js';
 import { mount } from './http/mount.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { WatchedRequests } from './http/watched-requests.js';
@@ -118,6 +120,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
     mount('v1/changes', changes, { from: [catalogue, feed, life] }),
     mount('v1/clients', clientsEndpoint, { from: [catalogue] }),
+    mount('v1/batch', batchEndpoint, { from: [inProcess()] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },

@@ -14,6 +14,8 @@ export const problems = {
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not understood here' },
   idempotency_mismatch: { status: 422, title: 'The idempotency key was used with another body' },
+  too_many_parts: { status: 422, title: 'The batch would become too many requests' },
+  failed_dependency: { status: 424, title: 'What this depends on did not give what it needs' },
   precondition_required: { status: 428, title: 'This write needs If-Match' },
   too_many_requests: { status: 429, title: 'Too many requests' },
   internal: { status: 500, title: 'Something went wrong on our side' },
@@ -21,6 +23,8 @@ export const problems = {
   unavailable: { status: 503, title: 'A system that this needs is away' },
   too_many_readers: { status: 503, title: 'This instance has no room for another reader of changes' },
   not_caught_up: { status: 503, title: 'The index has not reached the asked position yet' },
+  deadline_exceeded: { status: 504, title: 'It was not finished by the deadline of its batch' },
+  answers_too_large: { status: 507, title: 'The answers of the batch are too large together' },
 } as const;
 
 export type ProblemCode = keyof typeof problems;

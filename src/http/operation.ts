@@ -39,6 +39,8 @@ export interface OperationSpec {
   readonly problems?: readonly ProblemCode[];
   /** The ports without which it cannot answer; all that its endpoint needs unless told. */
   readonly needs?: readonly Abstract<unknown>[];
+  /** No batch may have it as a part: its answer has no end, or is a batch itself. */
+  readonly alone?: boolean;
   /** A request that works on the sample catalogue; the answer to it stands in `src/examples.json`. */
   readonly example?: ExampleRequest;
 }

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem, type ProblemCode, problems } from '../catalogue/problem.js';
+import { problemJson, problemType } from './problem-json.js';
 import type { Routes } from './routes.js';
 
 const byStatus: Record<number, ProblemCode> = {
@@ -49,23 +50,12 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   private send(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
-    const { title, status } = problems[problem.code];
     if (problem.more.retryAfter !== undefined) reply.header('retry-after', problem.more.retryAfter);
-    const body = {
-      type: `urn:ogrom:problem:${problem.code}`,
-      title,
-      status,
-      code: problem.code,
-      detail: problem.detail,
-      traceId: request.id,
-      errors: problem.more.errors,
-      startOver: problem.more.startOver,
-    };
     reply
-      .code(status)
-      .header('content-type', 'application/problem+json')
+      .code(problem.status)
+      .header('content-type', problemType)
       .header('cache-control', 'no-store')
-      .send(JSON.stringify(body));
+      .send(problemJson(problem, request.id));
   }
 }
 

@@ -30,9 +30,13 @@ export class Routes {
   }
 
   private pattern(url: string): RegExp {
-    const known =
-      this.patterns.get(url) ?? new RegExp(`^${url.replace(/:[^/]+/g, '[^/]+').replace('*', '.*')}/?$`);
+    const known = this.patterns.get(url) ?? patternOf(url);
     this.patterns.set(url, known);
     return known;
   }
+}
+
+/** Matches the paths of a template; a slash at the end changes nothing. */
+export function patternOf(url: string): RegExp {
+  return new RegExp(`^${url.replace(/:[^/]+/g, '[^/]+').replace('*', '.*')}/?$`);
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessEntry } from '../ports/access-log.js';
 import { Figures } from '../ports/figures.js';
 import { isClient } from './callers.js';
+import { isInner } from './in-process/in-process.js';
 import { networkOf } from './network.js';
 
 /** Told of each request, and by which trace, once it has ended. */
@@ -56,6 +57,7 @@ function entryOf(request: FastifyRequest, reply: FastifyReply, status: number): 
     durationMs: Math.round(reply.elapsedTime * 1000) / 1000,
     traceId: request.id,
     client: networkOf(request.ip),
+    ...(isInner(request) && { inner: true }),
     ...(Number.isFinite(length) && { bytes: length }),
   };
 }

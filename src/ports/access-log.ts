@@ -8,6 +8,8 @@ export interface AccessEntry {
   readonly traceId: string;
   /** The caller's network; an address would tell of a person. */
   readonly client?: string;
+  /** Where it was made by the service itself, as a part of another request. */
+  readonly inner?: true;
   /** Of the body as sent. */
   readonly bytes?: number;
 }

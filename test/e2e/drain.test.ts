@@ -82,6 +82,21 @@ describe('an instance that is told to stop', () => {
     expect(await exited).toBe(0);
   });
 
+  it('finishes a batch, also what of it had to wait for the rest', async () => {
+    const { base, get, end } = await aFrame();
+    const requests = [
+      { name: 'first', path: '/harbour/slow?ms=700' },
+      { name: 'then', path: '/harbour/slow?ms={result=first:$.waited}' },
+    ];
+    const headers = { 'content-type': 'application/json' };
+    const batch = fetch(`${base}/batch`, { method: 'POST', headers, body: JSON.stringify({ requests }) });
+    await answering(get);
+    const exited = end('SIGTERM');
+    const { answers } = (await (await batch).json()) as { answers: Record<string, { body: unknown }> };
+    expect([answers['first']!.body, answers['then']!.body]).toEqual([{ waited: 700 }, { waited: 700 }]);
+    expect(await exited).toBe(0);
+  });
+
   it('ends a stream of events properly', async () => {
     const { get, end } = await aFrame();
     const events = await get('/harbour/events');

@@ -11,6 +11,8 @@ const lifecycle = new InstanceLifecycle();
 const shutdown = new Shutdown(lifecycle).listen();
 const { parseConfig } = await dist('config.js');
 const { serve } = await dist('serve.js');
+const { batchEndpoint } = await dist('endpoints/batch/batch.module.js');
+const { inProcess } = await dist('http/in-process/in-process.module.js');
 const { mount } = await dist('http/mount.js');
 const { health } = await dist('lifecycle/health.module.js');
 const { lifecycleModule } = await dist('lifecycle/lifecycle.module.js');
@@ -81,6 +83,7 @@ await serve(config, lifecycle, shutdown, {
   module: class Frame {},
   imports: [
     mount('harbour', endpoint, { from: [lifecycleModule(lifecycle)] }),
+    mount('batch', batchEndpoint, { from: [inProcess()] }),
     log,
     prometheusAdapter({ build: config.build }),
     health({ systems: [], release: config.build, lifecycle }),

@@ -95,6 +95,7 @@ const exampleFrames = [
 export const streamChanges: OperationSpec = {
   summary: 'Changes as they come, as server-sent events',
   access: 'catalogue',
+  alone: true,
   description:
     'An event’s `id` is its position, its `event` the type, its `data` a `Change` as in the list. A client that comes ' +
     'again with `Last-Event-ID` misses nothing and gets nothing twice. Comments say that the stream lives. An event ' +
