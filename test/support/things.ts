@@ -49,7 +49,7 @@ class ThingsController {
   }
 
   @Get('events')
-  @Operation({ summary: '', answers: {}, alone: true })
+  @Operation({ summary: '', access: 'open', answers: {}, alone: true })
   events(@Res() reply: FastifyReply) {
     reply.hijack();
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream' });
