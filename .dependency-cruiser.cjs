@@ -42,6 +42,11 @@ module.exports = {
       ['ports', 'catalogue', 'lifecycle'],
       'The indexer reads and writes through ports, so any store and engine will do.',
     ),
+    only(
+      'counting',
+      ['ports', 'catalogue', 'lifecycle'],
+      'Clicks are added up through a port, so any store will do.',
+    ),
     only('lifecycle', ['ports'], 'Starting, warming and draining are the same whatever is served.'),
     apart(
       'endpoints',
@@ -61,7 +66,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(catalogue|ports|http|feeds|importing|indexing|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
+          '^src/(catalogue|ports|http|feeds|importing|indexing|counting|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
       },
       to: { path: '^src/' },
     },

@@ -11,8 +11,12 @@ import { bundledRates } from './adapters/rates/rates.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
 import type { Config } from './config.js';
+import { counting } from './counting/counting.module.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
+import { clickOutsEndpoint } from './endpoints/click-outs/click-outs.module.js';
+import { clickReportsEndpoint } from './endpoints/click-reports/click-reports.module.js';
+import { clickTemplatesEndpoint } from './endpoints/click-templates/click-templates.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
 import { productsEndpoint } from './endpoints/products/products.module.js';
@@ -86,6 +90,9 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/shops', shopsEndpoint, { from: [catalogue] }),
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
+    mount('v1/out', clickOutsEndpoint, { from: [catalogue, search, log] }),
+    mount('v1/click-reports', clickReportsEndpoint, { from: [catalogue] }),
+    mount('v1/click-templates', clickTemplatesEndpoint, { from: [catalogue] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
@@ -102,6 +109,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download, life], work: config.work.importer }),
       indexing({ from: [catalogue, search, life], work: config.work.indexer }),
+      counting({ from: [catalogue, life], work: config.work.counter, ...config.clicks }),
       health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],

@@ -94,6 +94,8 @@ function variables(env: Environment) {
       .describe('milliseconds, more than DRAIN_MS and at most 600000'),
     INDEXER: flag(true).describe('true or false'),
     IMPORTER: flag(true).describe('true or false'),
+    COUNTER: flag(true).describe('true or false'),
+    CLICK_RETENTION_DAYS: integer(2, 3_650).default(90).describe('days, from 2 to 3650'),
   });
 }
 
@@ -126,7 +128,9 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
      */
     lifecycle: { warmUpMs: all.WARMUP_MS, drainMs: all.DRAIN_MS, shutdownMs: all.SHUTDOWN_MS },
     /** Which background work this instance takes part in. */
-    work: { indexer: all.INDEXER, importer: all.IMPORTER },
+    work: { indexer: all.INDEXER, importer: all.IMPORTER, counter: all.COUNTER },
+    /** For how long click-outs are kept one by one; what they add up to stays. */
+    clicks: { retentionDays: all.CLICK_RETENTION_DAYS },
   };
 }
 

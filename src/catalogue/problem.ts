@@ -1,3 +1,5 @@
+import type { Alternative } from './alternative.js';
+
 /** Every way in which Ogrom refuses: the stable code that clients may rely on, its status and title. */
 export const problems = {
   invalid_request: { status: 400, title: 'The request has mistakes' },
@@ -9,6 +11,7 @@ export const problems = {
   method_not_allowed: { status: 405, title: 'This method does nothing here' },
   request_timeout: { status: 408, title: 'The request came too slowly' },
   conflict: { status: 409, title: 'The state of the resource does not allow that' },
+  gone: { status: 410, title: 'It is no longer there' },
   precondition_failed: { status: 412, title: 'The resource has changed meanwhile' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not understood here' },
@@ -36,7 +39,11 @@ export class Problem extends Error {
   constructor(
     readonly code: ProblemCode,
     readonly detail: string,
-    readonly more: { errors?: readonly Mistake[]; retryAfter?: number } = {},
+    readonly more: {
+      errors?: readonly Mistake[];
+      retryAfter?: number;
+      alternatives?: readonly Alternative[];
+    } = {},
   ) {
     super(detail);
   }

@@ -6,6 +6,7 @@ import { keepHeapSmall } from '../lifecycle/small-heap.js';
 import { importCommand } from './import.js';
 import { indexCommand } from './index.js';
 import { migrateCommand } from './migrate.js';
+import { shopsCommand } from './shops.js';
 
 keepHeapSmall();
 
@@ -15,7 +16,7 @@ const program = new Command('ogrom')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [importCommand, indexCommand, migrateCommand])
+for (const command of [importCommand, indexCommand, migrateCommand, shopsCommand])
   program.addCommand(asTheProgram(command(() => parseConfig(process.env))));
 
 try {

@@ -9,7 +9,13 @@ import { jsonSchema, type JsonSchema } from './json-schema.js';
 export interface Answer {
   readonly description: string;
   readonly schema?: ZodType;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | AnswerHeader>>;
+}
+
+/** A header of an answer, with a value that it may have. */
+export interface AnswerHeader {
+  readonly description: string;
+  readonly example: string;
 }
 
 interface ExampleRequest {

@@ -59,6 +59,7 @@ export class ProblemFilter implements ExceptionFilter {
       detail: problem.detail,
       traceId: request.id,
       errors: problem.more.errors,
+      alternatives: problem.more.alternatives,
     };
     reply
       .code(status)

@@ -3,6 +3,7 @@ import { migrations } from '../../../migrations/index.js';
 import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
+import { ClickCountEntity, ClickEntity, ClickSaltEntity } from './entities/click.js';
 import { FeedImportEntity } from './entities/feed-import.js';
 import { FeedEntity, FeedPartEntity } from './entities/feed.js';
 import { ImageEntity } from './entities/image.js';
@@ -31,6 +32,7 @@ const catalogue = [
 ];
 const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
+const clicks = [ClickEntity, ClickCountEntity, ClickSaltEntity];
 const releases = [InstanceEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
 
@@ -42,7 +44,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...clicks],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

@@ -10,6 +10,9 @@ import {
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
+import { ClickLedger, ClickReports } from '../../ports/click-counts.js';
+import { ClickTemplates } from '../../ports/click-templates.js';
+import { ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
@@ -18,6 +21,13 @@ import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
 import { Leases } from '../../ports/leases.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
+import { SqlClickFigures } from './clicks/click-figures.js';
+import { SqlClickLedger } from './clicks/click-ledger.js';
+import { SqlClickOffers } from './clicks/click-offers.js';
+import { SqlClickReports } from './clicks/click-reports.js';
+import { SqlClickTemplates } from './clicks/click-templates.js';
+import { SqlClicks } from './clicks/clicks.js';
+import { SqlVisitSalts } from './clicks/visit-salts.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
 import { Database } from './database.js';
 import { SqlFeedStore } from './importing/feed-store.js';
@@ -52,7 +62,7 @@ export function sqlAdapter(options: SqlAdapterOptions): DynamicModule {
   return {
     module: class SqlModule {},
     imports: [dataSourceModule(name, options, made)],
-    providers: [openedProvider(name, made, options.release ?? 'development'), ...ports],
+    providers: [openedProvider(name, made, options.release ?? 'development'), ...ports, clickFigures],
     exports: ports.map(({ provide }) => provide),
   };
 }
@@ -125,10 +135,23 @@ function portsOf(toBase: ToBase) {
     port(FeedStore, (database) => new SqlFeedStore(database)),
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(ClickOffers, (database) => new SqlClickOffers(database)),
+    port(Clicks, (database) => new SqlClicks(database)),
+    port(VisitSalts, (database) => new SqlVisitSalts(database)),
+    port(ClickReports, (database) => new SqlClickReports(database)),
+    port(ClickLedger, (database) => new SqlClickLedger(database)),
+    port(ClickTemplates, (database) => new SqlClickTemplates(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];
 }
+
+/** Beside the figures of the pool, which some databases do not have. */
+const clickFigures: FactoryProvider<SqlClickFigures> = {
+  provide: SqlClickFigures,
+  useFactory: (clicks: SqlClicks) => new SqlClickFigures(clicks),
+  inject: [Clicks],
+};
 
 function port<T>(
   provide: Abstract<T>,
