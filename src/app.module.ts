@@ -2,7 +2,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { downloadAdapter } from './adapters/download/download.module.js';
 import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.module.js';
 import { ftsAdapter } from './adapters/fts/fts.module.js';
+import { developmentIdentity, noIdentity, oidcIdentity } from './adapters/identity/identity.module.js';
 import { loggingAdapter } from './adapters/logstash/logging.module.js';
+import { redisAdapter } from './adapters/redis/redis.module.js';
 import { ecbRates } from './adapters/rates/ecb-rates.js';
 import { openTelemetryAdapter } from './adapters/opentelemetry/opentelemetry.module.js';
 import { OtlpSpans } from './adapters/opentelemetry/otlp-spans.js';
@@ -17,12 +19,14 @@ import { categoriesEndpoint } from './endpoints/categories/categories.module.js'
 import { clickOutsEndpoint } from './endpoints/click-outs/click-outs.module.js';
 import { clickReportsEndpoint } from './endpoints/click-reports/click-reports.module.js';
 import { clickTemplatesEndpoint } from './endpoints/click-templates/click-templates.module.js';
+import { clientsEndpoint } from './endpoints/clients/clients.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
 import { productsEndpoint } from './endpoints/products/products.module.js';
 import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
 import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
+import { access } from './http/access/access.module.js';
 import { mount } from './http/mount.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { WatchedRequests } from './http/watched-requests.js';
@@ -54,6 +58,8 @@ export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
       : ftsAdapter({ file: embeddedFile(config) }),
     rates: bundledRates(),
     download: downloadAdapter(),
+    people: identity(config),
+    ...(config.redis.url && { counters: redisAdapter({ url: config.redis.url }) }),
     log: loggingAdapter({
       ...config.logging,
       ...config.build,
@@ -72,6 +78,11 @@ export function tracingOf({ tracing, build }: Config): RequestTracing {
   );
 }
 
+function identity({ access: { oidc }, production, database }: Config): DynamicModule {
+  if (oidc) return oidcIdentity(oidc);
+  return production ? noIdentity() : developmentIdentity({ folder: database.folder, production });
+}
+
 /** The embedded search lives in the catalogue's own file, or beside a catalogue that is elsewhere. */
 function embeddedFile({ database }: Config): string {
   return database.url.startsWith('sqlite:') ? database.url.slice('sqlite:'.length) : '.ogrom/search.sqlite';
@@ -80,7 +91,7 @@ function embeddedFile({ database }: Config): string {
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
-  const { catalogue, search, rates, download, log } = adapters(config, tracing);
+  const { catalogue, search, rates, download, log, people, counters } = adapters(config, tracing);
   const endpoints = [
     mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
     mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
@@ -93,11 +104,14 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/out', clickOutsEndpoint, { from: [catalogue, search, log] }),
     mount('v1/click-reports', clickReportsEndpoint, { from: [catalogue] }),
     mount('v1/click-templates', clickTemplatesEndpoint, { from: [catalogue] }),
+    mount('v1/clients', clientsEndpoint, { from: [catalogue] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
     { adapter: search },
     ...(config.logging.url ? [{ adapter: log }] : []),
+    ...(config.access.oidc ? [{ adapter: people }] : []),
+    ...(counters ? [{ adapter: counters }] : []),
   ];
   return {
     module: AppModule,
@@ -105,6 +119,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
       ...endpoints,
       // Nothing of the service depends on the log, so it is no endpoint's.
       log,
+      access({ from: [catalogue, people, ...(counters ? [counters] : [])] }),
       prometheusAdapter({ token: config.metrics.token, build: config.build }),
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download, life], work: config.work.importer }),

@@ -52,16 +52,19 @@ async function earlierClicks(count) {
   await statement(
     stage.url,
     `INSERT INTO click (id, at, day, offer_id, product_id, shop_id, brand_id, class, visit, summed)
-    SELECT CONCAT('0', LPAD(seq, 25, '0')), 0, DATE_FORMAT(NOW() - INTERVAL seq MOD 90 DAY, '%Y-%m-%d'), o.id, o.product_id,
-      o.shop_id, '', 'counted', NULL, 1
-    FROM seq_1_to_${count} JOIN (SELECT id, product_id, shop_id, ROW_NUMBER() OVER () AS n FROM offer) o
-      ON o.n = 1 + seq MOD 40000`,
+    SELECT CONCAT('0', LPAD(n, 25, '0')), 0, DATE_FORMAT(NOW() - INTERVAL n MOD 90 DAY, '%Y-%m-%d'), id, product_id, shop_id,
+      '', 'counted', NULL, 1
+    FROM (SELECT o.*, ROW_NUMBER() OVER () AS n FROM offer o CROSS JOIN (SELECT 1 FROM offer LIMIT 100) many
+      LIMIT ${count}) of_old`,
   );
 }
 
 async function run() {
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
-  const server = await service({ ...stage.env, INDEXER: 'false', IMPORTER: 'false' }, profiling);
+  const server = await service(
+    { ...stage.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
+    profiling,
+  );
   try {
     const targets = await targetsOf(server);
     for (const connections of options.connections.split(',').map(Number)) {

@@ -3,10 +3,12 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigError, parseConfig } from '../config.js';
 import { keepHeapSmall } from '../lifecycle/small-heap.js';
+import { clientsCommand } from './clients.js';
 import { importCommand } from './import.js';
 import { indexCommand } from './index.js';
 import { migrateCommand } from './migrate.js';
 import { shopsCommand } from './shops.js';
+import { tokenCommand } from './token.js';
 
 keepHeapSmall();
 
@@ -16,7 +18,14 @@ const program = new Command('ogrom')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [importCommand, indexCommand, migrateCommand, shopsCommand])
+for (const command of [
+  importCommand,
+  indexCommand,
+  migrateCommand,
+  clientsCommand,
+  tokenCommand,
+  shopsCommand,
+])
   program.addCommand(asTheProgram(command(() => parseConfig(process.env))));
 
 try {

@@ -4,6 +4,7 @@ import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
 import { ClickCountEntity, ClickEntity, ClickSaltEntity } from './entities/click.js';
+import { ClientEntity, ClientKeyEntity } from './entities/client.js';
 import { FeedImportEntity } from './entities/feed-import.js';
 import { FeedEntity, FeedPartEntity } from './entities/feed.js';
 import { ImageEntity } from './entities/image.js';
@@ -34,6 +35,7 @@ const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
 const clicks = [ClickEntity, ClickCountEntity, ClickSaltEntity];
 const releases = [InstanceEntity];
+const access = [ClientEntity, ClientKeyEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
 
 class SnakeCase extends DefaultNamingStrategy {
@@ -44,7 +46,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...clicks],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...access, ...clicks],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

@@ -13,6 +13,7 @@ import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { ClickLedger, ClickReports } from '../../ports/click-counts.js';
 import { ClickTemplates } from '../../ports/click-templates.js';
 import { ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
+import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
@@ -28,6 +29,8 @@ import { SqlClickReports } from './clicks/click-reports.js';
 import { SqlClickTemplates } from './clicks/click-templates.js';
 import { SqlClicks } from './clicks/clicks.js';
 import { SqlVisitSalts } from './clicks/visit-salts.js';
+import { SqlClientKeys } from './access/client-keys.js';
+import { SqlClients } from './access/clients.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
 import { Database } from './database.js';
 import { SqlFeedStore } from './importing/feed-store.js';
@@ -141,6 +144,8 @@ function portsOf(toBase: ToBase) {
     port(ClickReports, (database) => new SqlClickReports(database)),
     port(ClickLedger, (database) => new SqlClickLedger(database)),
     port(ClickTemplates, (database) => new SqlClickTemplates(database)),
+    port(Clients, (database) => new SqlClients(database)),
+    port(ClientKeys, (database) => new SqlClientKeys(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];
