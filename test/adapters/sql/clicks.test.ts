@@ -6,7 +6,7 @@ import { SqlClickOffers } from '../../../src/adapters/sql/clicks/click-offers.js
 import { SqlClickReports } from '../../../src/adapters/sql/clicks/click-reports.js';
 import { SqlClickTemplates } from '../../../src/adapters/sql/clicks/click-templates.js';
 import { SqlClicks } from '../../../src/adapters/sql/clicks/clicks.js';
-import { GroupCommit } from '../../../src/adapters/sql/clicks/group-commit.js';
+import { Gathered } from '../../../src/adapters/sql/clicks/gathered.js';
 import { SqlVisitSalts } from '../../../src/adapters/sql/clicks/visit-salts.js';
 import { Database, type Dialect, type Queryable } from '../../../src/adapters/sql/database.js';
 import { unavailable } from '../../../src/adapters/sql/unavailable.js';
@@ -65,22 +65,22 @@ describeOnEmpty('clicks in SQL', (open) => {
   });
 });
 
-describe('a group commit', () => {
+describe('what is done together', () => {
   it('lets those who come meanwhile share the next one', async () => {
     const batches: (readonly number[])[] = [];
     const done: (() => void)[] = [];
     const write = (items: readonly number[]) => {
       batches.push(items);
-      return new Promise<void>((resolve) => done.push(resolve));
+      return new Promise<readonly number[]>((resolve) => done.push(() => resolve(items.map((n) => -n))));
     };
-    const group = new GroupCommit(write, { lanes: 1, most: 3, longest: 10 });
+    const group = new Gathered(write, { lanes: 1, most: 3, longest: 10 });
     const first = [1, 2].map((n) => group.add(n));
     await turn();
     const later = [3, 4, 5, 6].map((n) => group.add(n));
     await turn();
     expect(batches).toEqual([[1, 2]]);
     done[0]!();
-    await Promise.all(first);
+    expect(await Promise.all(first)).toEqual([-1, -2]);
     await turn();
     expect(batches).toEqual([
       [1, 2],
@@ -90,7 +90,7 @@ describe('a group commit', () => {
     await turn();
     await turn();
     done[2]!();
-    await Promise.all(later);
+    expect(await Promise.all(later)).toEqual([-3, -4, -5, -6]);
     expect(batches[2]).toEqual([6]);
   });
 
@@ -98,12 +98,12 @@ describe('a group commit', () => {
     const broken = async () => {
       throw new Error('broken');
     };
-    const group = new GroupCommit<number>(broken, { lanes: 1, most: 9, longest: 2 });
+    const group = new Gathered<number, number>(broken, { lanes: 1, most: 9, longest: 2 });
     const outcomes = await Promise.allSettled([group.add(1), group.add(2), group.add(3)]);
     expect(outcomes.map((one) => (one.status === 'rejected' ? (one.reason as Error).message : ''))).toEqual([
       'broken',
       'broken',
-      'Too much waits to be written.',
+      'Too many wait for the database.',
     ]);
   });
 });

@@ -3,12 +3,12 @@ import { type Click, type ClickClass, clickClasses, Clicks } from '../../../port
 import type { Database } from '../database.js';
 import { retried } from '../retry.js';
 import { clickId } from './click-id.js';
-import { GroupCommit, type GroupCommitLimits } from './group-commit.js';
+import { Gathered, type GatheredLimits } from './gathered.js';
 
 const columns = [
   ...['id', 'at', 'day', 'offer_id', 'product_id', 'shop_id', 'brand_id', 'class', 'visit', 'summed'],
 ];
-const usualLimits: GroupCommitLimits = { lanes: 2, most: 256, longest: 5_000 };
+const usualLimits: GatheredLimits = { lanes: 2, most: 256, longest: 5_000 };
 /** A commit that fails sooner met a connection that was lost, and another may do; later a server that does not answer. */
 const quickMs = 500;
 
@@ -25,18 +25,18 @@ export interface RecordedClicks {
 
 /** Clicks by group commit: one INSERT for all that wait, which bears repetition because it leaves known ids alone. */
 export class SqlClicks extends Clicks {
-  readonly #group: GroupCommit<Row>;
+  readonly #group: Gathered<Row, void>;
   readonly #byClass = Object.fromEntries(clickClasses.map((name) => [name, 0])) as Record<ClickClass, number>;
   readonly #statements = new Map<number, string>();
   #commits = { commits: 0, failedCommits: 0, commitMs: 0, slowestMs: 0 };
 
   constructor(
     private readonly database: Database,
-    limits: GroupCommitLimits = usualLimits,
+    limits: GatheredLimits = usualLimits,
     private readonly clock: () => number = Date.now,
   ) {
     super();
-    this.#group = new GroupCommit((rows) => this.#insert(rows), limits);
+    this.#group = new Gathered((rows) => this.#insert(rows), limits);
   }
 
   get recorded(): RecordedClicks {
@@ -63,12 +63,13 @@ export class SqlClicks extends Clicks {
     return id;
   }
 
-  async #insert(rows: readonly Row[]): Promise<void> {
+  async #insert(rows: readonly Row[]): Promise<readonly void[]> {
     const began = performance.now();
     const passed = () => performance.now() - began;
     const again = (error: unknown) => isUnavailable(error) && passed() < quickMs;
     try {
       await retried(() => this.#write(rows), again, { attempts: 2 });
+      return [];
     } catch (error) {
       this.#commits.failedCommits++;
       throw error;
