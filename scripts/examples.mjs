@@ -73,12 +73,9 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
   const { type, body } = exampleBody(requestBody);
-  const response = await fetch(url, {
-    method,
-    body,
-    redirect: 'manual',
-    headers: { ...key, ...(type && { 'content-type': type }) },
-  });
+  const headers = { ...key, ...(type && { 'content-type': type }) };
+  const given = { headers, ...(body !== undefined && { body }) };
+  const response = await fetch(url, { method, redirect: 'manual', ...given });
   if (response.status >= 400)
     throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   if (response.status === 202) await finished(response.headers.get('location'));

@@ -29,6 +29,7 @@ export function boundBodies(instance: FastifyInstance): void {
   };
   instance.addHook('onRoute', (route) => {
     if (takesBody(route)) Object.assign(route, { preParsing: start, preValidation: stop });
+    if (needsBody(route)) route.preValidation = [...[route.preValidation ?? []].flat(), assertBody];
   });
 }
 
@@ -36,6 +37,18 @@ function takesBody({ method, schema }: RouteOptions): boolean {
   const streamed = (schema as DescribedSchema | undefined)?.operation?.streams !== undefined;
   return !streamed && [method].flat().some((one) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(one));
 }
+
+function needsBody({ schema }: RouteOptions): boolean {
+  return (schema as DescribedSchema | undefined)?.operation?.body !== undefined;
+}
+
+/** Without a body there is no media type, and Fastify would validate nothing. */
+const assertBody: preValidationHookHandler = (request, _reply, done) => {
+  if (request.body !== undefined && request.body !== null) return done();
+  const message = 'is needed, with its Content-Type';
+  const errors = [{ path: 'body', code: 'invalid_type', message }];
+  done(new Problem('invalid_request', `One mistake: body ${message}`, { errors }));
+};
 
 function tooSlow(): Problem {
   return new Problem('request_timeout', `The body was not there after ${bodyTimeoutMs / 1000} s.`);

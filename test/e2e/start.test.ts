@@ -46,8 +46,10 @@ describe('the service with nothing configured but where its file lies', () => {
   it('describes every operation with an example', () => {
     expect(operations().length).toBeGreaterThan(15);
     for (const { operationId, responses } of operations()) {
-      const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
-      expect([operationId, success?.[1].content?.['application/json']?.example]).toEqual([
+      const [status, success] = Object.entries(responses).find(([one]) => /^[23]/.test(one))!;
+      // Neither a redirect nor an answer without content has a body to show.
+      if (['302', '204'].includes(status)) continue;
+      expect([operationId, success.content?.['application/json']?.example]).toEqual([
         operationId,
         expect.any(Object),
       ]);
@@ -56,7 +58,7 @@ describe('the service with nothing configured but where its file lies', () => {
 
   it('answers to the examples what the document says', async () => {
     const reads = operations().filter(
-      ({ method, path }) => method === 'get' && !/imports|index-builds|clients/.test(path),
+      ({ method, path }) => method === 'get' && !/imports|index-builds|clients|click-|out/.test(path),
     );
     for (const { path, operationId, parameters } of reads) {
       const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
