@@ -51,6 +51,9 @@ module.exports = {
       'changes',
       ['ports', 'catalogue', 'lifecycle'],
       'Following and trimming the change log go through ports, so any store will do.',
+      'counting',
+      ['ports', 'catalogue', 'lifecycle'],
+      'Clicks are added up through a port, so any store will do.',
     ),
     only('lifecycle', ['ports'], 'Starting, warming and draining are the same whatever is served.'),
     apart(
@@ -71,7 +74,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|changes|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
+          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|changes|counting|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
       },
       to: { path: '^src/' },
     },

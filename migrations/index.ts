@@ -5,6 +5,7 @@ import { Indexing1700000004000 } from './1700000004000-indexing.js';
 import { Releases1700000005000 } from './1700000005000-releases.js';
 import { Clients1700000006000 } from './1700000006000-clients.js';
 import { ThirdParties1700000016000 } from './1700000016000-third-parties.js';
+import { Clicks1700000030000 } from './1700000030000-clicks.js';
 import type { Migration } from './migration.js';
 
 /** All of them, oldest first. This folder needs nothing of src/: the release before this one is tested with it. */
@@ -16,4 +17,5 @@ export const migrations: readonly (new () => Migration)[] = [
   Releases1700000005000,
   Clients1700000006000,
   ThirdParties1700000016000,
+  Clicks1700000030000,
 ];

@@ -77,10 +77,13 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
   const { type, body } = exampleBody(requestBody);
   const headers = { ...key, ...(type && { 'content-type': type }) };
-  const response = await fetch(url, { method, headers, ...(body !== undefined && { body }) });
-  if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
+  const given = { headers, ...(body !== undefined && { body }) };
+  const response = await fetch(url, { method, redirect: 'manual', ...given });
+  if (response.status >= 400)
+    throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   if (response.status === 202) await finished(response.headers.get('location'));
-  const answer = JSON.parse((await response.text()).replace(secrets, '$1…'));
+  const text = (await response.text()).replace(secrets, '$1…');
+  const answer = text === '' ? undefined : JSON.parse(text);
   return { params: Object.keys(params).length > 0 ? params : undefined, answer };
 }
 

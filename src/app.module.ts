@@ -18,9 +18,13 @@ import { checkingImages, updatingOffers } from './checking/checking.module.js';
 import { following, trimming } from './changes/changes.module.js';
 import type { Config } from './config.js';
 import { batchEndpoint } from './endpoints/batch/batch.module.js';
+import { counting } from './counting/counting.module.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
 import { changesEndpoint } from './endpoints/changes/changes.module.js';
+import { clickOutsEndpoint } from './endpoints/click-outs/click-outs.module.js';
+import { clickReportsEndpoint } from './endpoints/click-reports/click-reports.module.js';
+import { clickTemplatesEndpoint } from './endpoints/click-templates/click-templates.module.js';
 import { clientsEndpoint } from './endpoints/clients/clients.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
@@ -119,6 +123,9 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
     mount('v1/changes', changes, { from: [catalogue, feed, life] }),
+    mount('v1/out', clickOutsEndpoint, { from: [catalogue, search, log] }),
+    mount('v1/click-reports', clickReportsEndpoint, { from: [catalogue] }),
+    mount('v1/click-templates', clickTemplatesEndpoint, { from: [catalogue] }),
     mount('v1/clients', clientsEndpoint, { from: [catalogue] }),
     mount('v1/batch', batchEndpoint, { from: [inProcess()] }),
   ];
@@ -150,6 +157,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
         retentionMs: config.changes.retentionMs,
         work: config.work.indexer,
       }),
+      counting({ from: [catalogue, life], work: config.work.counter, ...config.clicks }),
       health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],

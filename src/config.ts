@@ -129,6 +129,8 @@ function variables(env: Environment) {
     CHANGE_HEARTBEAT_MS: integer(100, 50_000).default(15_000).describe('milliseconds, from 100 to 50000'),
     INDEXER: flag(true).describe('true or false'),
     IMPORTER: flag(true).describe('true or false'),
+    COUNTER: flag(true).describe('true or false'),
+    CLICK_RETENTION_DAYS: integer(2, 3_650).default(90).describe('days, from 2 to 3650'),
   });
 }
 
@@ -185,7 +187,9 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
       heartbeatMs: all.CHANGE_HEARTBEAT_MS,
     },
     /** Which background work this instance takes part in. */
-    work: { indexer: all.INDEXER, importer: all.IMPORTER },
+    work: { indexer: all.INDEXER, importer: all.IMPORTER, counter: all.COUNTER },
+    /** For how long click-outs are kept one by one; what they add up to stays. */
+    clicks: { retentionDays: all.CLICK_RETENTION_DAYS },
   };
 }
 

@@ -1,3 +1,5 @@
+import type { Alternative } from './alternative.js';
+
 /** Every way in which Ogrom refuses: the stable code that clients may rely on, its status and title. */
 export const problems = {
   invalid_request: { status: 400, title: 'The request has mistakes' },
@@ -10,6 +12,7 @@ export const problems = {
   request_timeout: { status: 408, title: 'The request came too slowly' },
   conflict: { status: 409, title: 'The state of the resource does not allow that' },
   changes_expired: { status: 410, title: 'The change log does not reach back that far any more' },
+  gone: { status: 410, title: 'It is no longer there' },
   precondition_failed: { status: 412, title: 'The resource has changed meanwhile' },
   payload_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body has a type that is not understood here' },
@@ -46,6 +49,7 @@ interface More {
   readonly errors?: readonly Mistake[];
   readonly retryAfter?: number;
   readonly startOver?: StartOver;
+  readonly alternatives?: readonly Alternative[];
 }
 
 /** A refusal. `detail` is for the caller's eyes, so it never tells of the inside. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { ageGroups, availabilities, genders } from './offer.js';
 
-const moneySchema = z
+export const moneySchema = z
   .object({
     amount: z.number().describe('In major units, for example 49.95.'),
     currency: z.string().describe('ISO 4217.'),
   })
   .meta({ id: 'Money' });
 
-const namedSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' });
+export const namedSchema = z.object({ id: z.string(), name: z.string() }).meta({ id: 'Named' });
 export type Named = z.infer<typeof namedSchema>;
 
 /** A category with its way down from the root, itself included. */

@@ -6,6 +6,8 @@ export const scopes = {
   'index:read': 'see how index builds go',
   'index:write': 'rebuild the search index, and see how that goes',
   'reports:read': 'read reports',
+  'click-templates:read': 'see how the links of shops are called by click-outs',
+  'click-templates:write': 'set that, and see it',
   'clients:admin': 'make, see, rotate and revoke clients, with any scope',
 } as const;
 

@@ -7,6 +7,7 @@ import { clientsCommand } from './clients.js';
 import { importCommand } from './import.js';
 import { indexCommand } from './index.js';
 import { migrateCommand } from './migrate.js';
+import { shopsCommand } from './shops.js';
 import { tokenCommand } from './token.js';
 
 keepHeapSmall();
@@ -17,7 +18,14 @@ const program = new Command('ogrom')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [importCommand, indexCommand, migrateCommand, clientsCommand, tokenCommand])
+for (const command of [
+  importCommand,
+  indexCommand,
+  migrateCommand,
+  clientsCommand,
+  tokenCommand,
+  shopsCommand,
+])
   program.addCommand(asTheProgram(command(() => parseConfig(process.env))));
 
 try {

@@ -139,7 +139,7 @@ function response(
 ): Json {
   const described = Object.entries(headers).map(([name, text]) => [
     name,
-    { description: text, schema: { type: 'string' } },
+    { ...(typeof text === 'string' ? { description: text } : text), schema: { type: 'string' } },
   ]);
   const json = schema && {
     schema: hoist(jsonSchema(schema, 'output'), schemas),

@@ -9,9 +9,15 @@ import { jsonSchema, type JsonSchema } from './json-schema.js';
 export interface Answer {
   readonly description: string;
   readonly schema?: ZodType;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | AnswerHeader>>;
   /** Server-sent events without an end in place of JSON: an example of them. */
   readonly events?: string;
+}
+
+/** A header of an answer, with a value that it may have. */
+export interface AnswerHeader {
+  readonly description: string;
+  readonly example: string;
 }
 
 interface ExampleRequest {

@@ -6,6 +6,6 @@ export const problemType = 'application/problem+json';
 export function problemJson({ code, detail, more }: Problem, traceId: string): string {
   const { title, status } = problems[code];
   const type = `urn:ogrom:problem:${code}`;
-  const { errors, startOver } = more;
-  return JSON.stringify({ type, title, status, code, detail, traceId, errors, startOver });
+  const { errors, startOver, alternatives } = more;
+  return JSON.stringify({ type, title, status, code, detail, traceId, errors, startOver, alternatives });
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { alternativeSchema } from '../catalogue/alternative.js';
 import { problems } from '../catalogue/problem.js';
 
 const codes = Object.keys(problems) as [keyof typeof problems, ...(keyof typeof problems)[]];
@@ -20,5 +21,6 @@ export const problemSchema = z
     traceId: z.string(),
     errors: z.array(z.object({ path: z.string(), code: z.string(), message: z.string() })).optional(),
     startOver: startOver.optional(),
+    alternatives: z.array(alternativeSchema).optional().describe('With `gone`: what may do instead.'),
   })
   .meta({ id: 'Problem' });

@@ -12,7 +12,8 @@ export interface Read {
 /** The described GETs, as their examples ask them; those without an end are none to try. */
 export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
   return routes.flatMap(({ method, url, schema }) => {
-    if (method !== 'GET' || !schema || isEndless(schema)) return [];
+    // A GET that only redirects does something, like a click-out.
+    if (method !== 'GET' || !schema?.operation.answers[200] || isEndless(schema)) return [];
     const path = url.replace(/:([^/]+)/g, '{$1}');
     const { params, query } = schema.operation.example ?? {};
     const asked = query ? `${path}?${new URLSearchParams(query)}` : path;

@@ -50,7 +50,9 @@ describe('the service with nothing configured but where its file lies', () => {
   it('describes every operation with an example', () => {
     expect(operations().length).toBeGreaterThan(15);
     for (const { operationId, responses } of operations()) {
-      const [, success] = Object.entries(responses).find(([status]) => status.startsWith('2'))!;
+      const [status, success] = Object.entries(responses).find(([one]) => /^[23]/.test(one))!;
+      // Neither a redirect nor an answer without content has a body to show.
+      if (['302', '204'].includes(status)) continue;
       const example = success.content?.['application/json']?.example ?? eventsOf(responses);
       expect([operationId, example]).toEqual([operationId, expect.anything()]);
     }
@@ -59,7 +61,9 @@ describe('the service with nothing configured but where its file lies', () => {
   it('answers to the examples what the document says', async () => {
     const reads = operations().filter(
       ({ method, path, responses }) =>
-        method === 'get' && !/imports|index-builds|clients/.test(path) && eventsOf(responses) === undefined,
+        method === 'get' &&
+        !/imports|index-builds|clients|click-|out/.test(path) &&
+        eventsOf(responses) === undefined,
     );
     for (const { path, operationId, parameters } of reads) {
       const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);

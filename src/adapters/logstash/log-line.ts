@@ -1,5 +1,6 @@
 import { hostname } from 'node:os';
 import type { AccessEntry } from '../../ports/access-log.js';
+import type { ClickEvent } from '../../ports/click-log.js';
 import { redacted } from './redacted.js';
 
 /** The fields that every line has. */
@@ -35,6 +36,12 @@ export function accessLine(time: Date, origin: Origin, entry: AccessEntry): stri
   const message = JSON.stringify(`${entry.method} ${entry.route} ${entry.status}`);
   const head = `"@timestamp":"${time.toISOString()}","level":"info","message":${message},"context":"access"`;
   return `{${head},${inner(origin)},${inner(entry)}}\n`;
+}
+
+/** A click-out as an event, as quickly made; all in it are ids and words of ours. */
+export function clickLine(time: Date, origin: Origin, event: ClickEvent): string {
+  const head = `"@timestamp":"${time.toISOString()}","level":"info","message":"click-out","context":"click"`;
+  return `{${head},${inner(origin)},${inner(event)}}\n`;
 }
 
 function inner(value: object): string {

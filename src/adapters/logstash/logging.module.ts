@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AccessLog } from '../../ports/access-log.js';
+import { ClickLog } from '../../ports/click-log.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { LogFigures } from './log-figures.js';
@@ -16,10 +17,11 @@ export function loggingAdapter(options: LogOptions): DynamicModule {
     providers: [
       { provide: Logs, useFactory: () => new Logs(options) },
       { provide: AccessLog, useFactory: (logs: Logs) => logs.access, inject: [Logs] },
+      { provide: ClickLog, useFactory: (logs: Logs) => logs.clicks, inject: [Logs] },
       { provide: LogstashProbe, useFactory: (logs: Logs) => new LogstashProbe(logs), inject: [Logs] },
       { provide: Figures, useFactory: (logs: Logs) => new LogFigures(logs), inject: [Logs] },
       { provide: HealthProbe, useExisting: LogstashProbe },
     ],
-    exports: [Logs, AccessLog, HealthProbe, Figures],
+    exports: [Logs, AccessLog, ClickLog, HealthProbe, Figures],
   };
 }

@@ -2,6 +2,8 @@ import type { LoggerService } from '@nestjs/common';
 import { WinstonModule } from 'nest-winston';
 import { format } from 'winston';
 import { BatchedAccessLog } from './batched-access-log.js';
+import { BatchedClickLog } from './batched-click-log.js';
+import { BatchedLines } from './batched-lines.js';
 import { LineTransport } from './line-transport.js';
 import { LineWriter } from './line-writer.js';
 import { logLine, originOf } from './log-line.js';
@@ -25,8 +27,10 @@ export interface LogOptions extends Partial<Omit<ConnectionOptions, 'onChange'>>
 export class Logs {
   readonly logger: LoggerService;
   readonly access: BatchedAccessLog;
+  readonly clicks: BatchedClickLog;
   readonly connection: LogstashConnection | undefined;
   private readonly lines: LineWriter;
+  private readonly batched: BatchedLines;
 
   constructor(
     { url, level, service, version, commit, traceId, ...options }: LogOptions,
@@ -38,13 +42,15 @@ export class Logs {
     const transports = [...targets].map((lines) => new LineTransport(lines));
     const json = format.printf((info) => logLine(new Date(), origin, { traceId: traceId?.(), ...info }));
     this.logger = WinstonModule.createLogger({ levels, level, transports, format: json });
-    this.access = new BatchedAccessLog(this.lines, origin);
+    this.batched = new BatchedLines(this.lines);
+    this.access = new BatchedAccessLog(this.batched, origin);
+    this.clicks = new BatchedClickLog(this.batched, origin);
     if (url) this.connection = this.connect({ url, ...options });
   }
 
   /** Lines that were lost because nobody took them in time. */
   get dropped(): number {
-    return this.lines.dropped + this.access.dropped;
+    return this.lines.dropped + this.batched.dropped;
   }
 
   /** Lines that are still in memory. */
@@ -59,7 +65,7 @@ export class Logs {
 
   /** Resolves with true when everything said so far has left the process, with false after `deadlineMs`. */
   async flush(deadlineMs: number): Promise<boolean> {
-    this.access.writeAll();
+    this.batched.writeAll();
     const left = await Promise.all(
       [...new Set([this.lines, this.console])].map((one) => one.flush(deadlineMs)),
     );

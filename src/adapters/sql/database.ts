@@ -23,6 +23,8 @@ export interface Dialect {
     rows: number,
     update?: readonly string[],
   ): string;
+  /** A multi-row INSERT that adds to every column that is no key where the key is taken. */
+  accumulate(table: string, columns: readonly string[], keys: readonly string[], rows: number): string;
 }
 
 /** The catalogue's database. Lost connections and an exhausted pool are `unavailable` problems. */

@@ -4,6 +4,7 @@ import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
 import { ExchangeRateEntity } from './entities/exchange-rate.js';
+import { ClickCountEntity, ClickEntity, ClickSaltEntity } from './entities/click.js';
 import { ClientEntity, ClientKeyEntity } from './entities/client.js';
 import { FeedImportEntity } from './entities/feed-import.js';
 import { FeedEntity, FeedPartEntity } from './entities/feed.js';
@@ -35,6 +36,7 @@ const catalogue = [
 const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
 const thirdParties = [ExchangeRateEntity, ImageCheckEntity];
+const clicks = [ClickEntity, ClickCountEntity, ClickSaltEntity];
 const releases = [InstanceEntity];
 const access = [ClientEntity, ClientKeyEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
@@ -47,7 +49,16 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...access, ...thirdParties],
+  entities: [
+    ...catalogue,
+    ...documents,
+    ...imports,
+    ...indexing,
+    ...releases,
+    ...access,
+    ...clicks,
+    ...thirdParties,
+  ],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

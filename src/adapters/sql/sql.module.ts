@@ -11,6 +11,9 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { ChangeReader, ChangeTrimmer } from '../../ports/change-log.js';
+import { ClickLedger, ClickReports } from '../../ports/click-counts.js';
+import { ClickTemplates } from '../../ports/click-templates.js';
+import { ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
 import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Figures } from '../../ports/figures.js';
@@ -23,6 +26,13 @@ import { Leases } from '../../ports/leases.js';
 import { OfferUpdates } from '../../ports/offer-updates.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
+import { SqlClickFigures } from './clicks/click-figures.js';
+import { SqlClickLedger } from './clicks/click-ledger.js';
+import { SqlClickOffers } from './clicks/click-offers.js';
+import { SqlClickReports } from './clicks/click-reports.js';
+import { SqlClickTemplates } from './clicks/click-templates.js';
+import { SqlClicks } from './clicks/clicks.js';
+import { SqlVisitSalts } from './clicks/visit-salts.js';
 import { SqlClientKeys } from './access/client-keys.js';
 import { SqlClients } from './access/clients.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
@@ -64,7 +74,7 @@ export function sqlAdapter(options: SqlAdapterOptions): DynamicModule {
   return {
     module: class SqlModule {},
     imports: [dataSourceModule(name, options, made)],
-    providers: [openedProvider(name, made, options.release ?? 'development'), ...ports],
+    providers: [openedProvider(name, made, options.release ?? 'development'), ...ports, clickFigures],
     exports: ports.map(({ provide }) => provide),
   };
 }
@@ -142,12 +152,25 @@ function portsOf(toBase: ToBase) {
     port(OfferUpdates, (database) => new SqlOfferUpdates(database, toBase)),
     port(ImageChecks, (database) => new SqlImageChecks(database, toBase)),
     port(KeptRates, (database) => new SqlKeptRates(database)),
+    port(ClickOffers, (database) => new SqlClickOffers(database)),
+    port(Clicks, (database) => new SqlClicks(database)),
+    port(VisitSalts, (database) => new SqlVisitSalts(database)),
+    port(ClickReports, (database) => new SqlClickReports(database)),
+    port(ClickLedger, (database) => new SqlClickLedger(database)),
+    port(ClickTemplates, (database) => new SqlClickTemplates(database)),
     port(Clients, (database) => new SqlClients(database)),
     port(ClientKeys, (database) => new SqlClientKeys(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];
 }
+
+/** Beside the figures of the pool, which some databases do not have. */
+const clickFigures: FactoryProvider<SqlClickFigures> = {
+  provide: SqlClickFigures,
+  useFactory: (clicks: SqlClicks) => new SqlClickFigures(clicks),
+  inject: [Clicks],
+};
 
 function port<T>(
   provide: Abstract<T>,

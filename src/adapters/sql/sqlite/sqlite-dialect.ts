@@ -1,6 +1,7 @@
 import type { Dialect } from '../database.js';
 
 const quote = (name: string) => `\`${name}\``;
+const list = (names: readonly string[]) => names.map(quote).join(',');
 
 export const sqliteDialect: Dialect = {
   name: 'sqlite',
@@ -8,11 +9,18 @@ export const sqliteDialect: Dialect = {
   forUpdate: '',
   maxParams: 30_000,
   upsert(table, columns, keys, rows, update = columns.filter((column) => !keys.includes(column))) {
-    const row = `(${columns.map(() => '?').join(',')})`;
-    const values = Array(rows).fill(row).join(',');
     const changes = update.map((column) => `${quote(column)}=excluded.${quote(column)}`);
     const action = changes.length > 0 ? `UPDATE SET ${changes.join(',')}` : 'NOTHING';
-    const head = `INSERT INTO ${quote(table)} (${columns.map(quote).join(',')}) VALUES ${values}`;
-    return `${head} ON CONFLICT (${keys.map(quote).join(',')}) DO ${action}`;
+    return `${insert(table, columns, rows)} ON CONFLICT (${list(keys)}) DO ${action}`;
+  },
+  accumulate(table, columns, keys, rows) {
+    const added = columns.filter((column) => !keys.includes(column)).map(quote);
+    const sums = added.map((column) => `${column}=${column}+excluded.${column}`);
+    return `${insert(table, columns, rows)} ON CONFLICT (${list(keys)}) DO UPDATE SET ${sums.join(',')}`;
   },
 };
+
+function insert(table: string, columns: readonly string[], rows: number): string {
+  const row = `(${columns.map(() => '?').join(',')})`;
+  return `INSERT INTO ${quote(table)} (${list(columns)}) VALUES ${Array(rows).fill(row).join(',')}`;
+}

@@ -1,0 +1,114 @@
+// The redirect of a click-out beside the detail of a product, interleaved: `npm run bench:clicks -- --help`.
+import { parseArgs } from 'node:util';
+import { ownStage, statement } from '../stage/database.mjs';
+import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
+import { markdown, ratio, whole } from '../stage/figures.mjs';
+import { ogrom, service } from '../stage/processes.mjs';
+import { measured } from './load.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '44000' },
+    rounds: { type: 'string', default: '6' },
+    seconds: { type: 'string', default: '4' },
+    connections: { type: 'string', default: '4,16,64' },
+    before: { type: 'string', default: '1000000' },
+    profile: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+});
+
+if (options.help) {
+  process.stdout
+    .write(`npm run bench:clicks -- [--rows 44000] [--rounds 6] [--seconds 4] [--connections 4,16,64]
+  [--before 1000000: clicks that are there already] [--profile FOLDER]\n`);
+  process.exit(0);
+}
+
+const asked = 20_000;
+const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36';
+const template = '{url}?utm_source=ogrom&sub={clickId}';
+
+const stage = await ownStage();
+try {
+  await load();
+  await run();
+} finally {
+  await stage.drop();
+}
+
+async function load() {
+  await ogrom(['migrate'], stage.env);
+  for (const { shop, file } of await sharedFeeds(Number(options.rows), ownFolder()))
+    await ogrom(['import', file, '--shop', shop, '--json'], stage.env);
+  for (const shop of ['alpha', 'beta', 'gamma'])
+    await ogrom(['shops', 'set-template', shop, template], stage.env);
+  await earlierClicks(Number(options.before));
+  await statement(stage.url, 'ANALYZE TABLE product, offer, product_document, click');
+}
+
+/** Of the last ninety days, added up. */
+async function earlierClicks(count) {
+  await statement(
+    stage.url,
+    `INSERT INTO click (id, at, day, offer_id, product_id, shop_id, brand_id, class, visit, summed)
+    SELECT CONCAT('0', LPAD(n, 25, '0')), 0, DATE_FORMAT(NOW() - INTERVAL n MOD 90 DAY, '%Y-%m-%d'), id, product_id, shop_id,
+      '', 'counted', NULL, 1
+    FROM (SELECT o.*, ROW_NUMBER() OVER () AS n FROM offer o CROSS JOIN (SELECT 1 FROM offer LIMIT 100) many
+      LIMIT ${count}) of_old`,
+  );
+}
+
+async function run() {
+  const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const server = await service(
+    { ...stage.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
+    profiling,
+  );
+  try {
+    const targets = await targetsOf(server);
+    for (const connections of options.connections.split(',').map(Number)) {
+      const { rounds, seconds } = options;
+      const figures = await measured(targets, {
+        ...{ rounds: Number(rounds), seconds: Number(seconds), connections },
+      });
+      process.stdout.write(report(figures, connections));
+    }
+    process.stdout.write(await recorded());
+  } finally {
+    await server.stop();
+  }
+}
+
+async function targetsOf({ url, pid }) {
+  const products = await statement(
+    stage.url,
+    `SELECT product_id AS id FROM product_document ORDER BY checksum LIMIT ${asked}`,
+  );
+  const offers = await statement(stage.url, `SELECT id FROM offer ORDER BY fingerprint LIMIT ${asked}`);
+  const by = (n) => ({ 'user-agent': `${browser} ${n}` });
+  return [
+    {
+      ...{ name: 'product detail', url, pid, status: 200 },
+      requests: products.map(({ id }, n) => ({ path: `/v1/products/${id}`, headers: by(n) })),
+    },
+    {
+      ...{ name: 'click-out', url, pid, status: 302 },
+      requests: offers.map(({ id }, n) => ({ path: `/v1/out/${id}`, headers: by(n) })),
+    },
+  ];
+}
+
+function report(figures, connections) {
+  const head = ['', 'req/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'p99 ÷ product’s'];
+  const product = figures.get('product detail');
+  const rows = [...figures].map(([name, { perSecond, p50, p99, cpu }]) => [
+    ...[name, whole(perSecond), p50.toFixed(1), p99.toFixed(1), Math.round(cpu), ratio(p99 / product.p99)],
+  ]);
+  return `${connections} connections\n\n${markdown([head, ...rows])}\n`;
+}
+
+async function recorded() {
+  const [{ clicks }] = await statement(stage.url, 'SELECT COUNT(*) AS clicks FROM click WHERE at > 0');
+  return `${whole(clicks)} clicks were recorded, beside ${whole(Number(options.before))} earlier ones\n`;
+}

@@ -1,0 +1,39 @@
+import { BackgroundLoop } from '../lifecycle/background-loop.js';
+import type { ClickLedger } from '../ports/click-counts.js';
+import type { Leases } from '../ports/leases.js';
+import type { Lifecycle } from '../ports/lifecycle.js';
+
+const idleMs = 5_000;
+const leaseMs = 15_000;
+/** A click stays what it is for so long: a repetition is known by it, and commits of other instances come in late. */
+const settledMs = 20_000;
+/** In one transaction, well within the time that a statement may take. */
+const atOnce = 2_000;
+const dayMs = 86_400_000;
+
+/** Adds clicks up and removes old ones, a few at a time. One instance does it, by a lease; reports do not depend on it. */
+export class ClickCounter extends BackgroundLoop {
+  constructor(
+    private readonly name: string,
+    private readonly ledger: ClickLedger,
+    private readonly leases: Leases,
+    lifecycle: Lifecycle,
+    private readonly retentionDays: number,
+    private readonly clock: () => number = Date.now,
+  ) {
+    super(lifecycle);
+  }
+
+  protected override async step(): Promise<number> {
+    if (!(await this.leases.acquire('click-counter', this.name, leaseMs))) return idleMs;
+    const now = this.clock();
+    const summed = await this.ledger.addUp(now - settledMs, atOnce);
+    const trimmed = await this.ledger.trim(now - this.retentionDays * dayMs, atOnce);
+    return summed === atOnce || trimmed === atOnce ? 0 : idleMs;
+  }
+
+  /** Another instance goes on at once. */
+  protected override handOver(): Promise<void> {
+    return this.leases.release('click-counter', this.name);
+  }
+}
