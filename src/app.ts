@@ -6,7 +6,7 @@ import type { Config } from './config.js';
 import { feedTypes } from './endpoints/imports/imports.schema.js';
 import examples from './examples.json' with { type: 'json' };
 import { type AccessRules, enforceAccess } from './http/access/enforce.js';
-import { boundBodies, streamBodies } from './http/bodies.js';
+import { admitBodies, boundBodies, streamBodies } from './http/bodies.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
 import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
@@ -86,6 +86,7 @@ export async function assemble(
   const routes = await installManners(app, { version: nameOf(build), rateLimit, corsOrigins });
   streamBodies(adapter.getInstance(), feedTypes);
   boundBodies(adapter.getInstance());
+  admitBodies(adapter.getInstance());
   if (access) enforceAccess(adapter.getInstance(), access);
   const about = { version: build.version, openCatalogue: access?.openCatalogue ?? true };
   return { app, document: serveOpenApi(app, routes, about, examples), routes };

@@ -6,7 +6,7 @@ import type {
   RouteOptions,
 } from 'fastify';
 import { Problem } from '../catalogue/problem.js';
-import type { DescribedSchema } from './operation.js';
+import { bodyTypeOf, type DescribedSchema } from './operation.js';
 
 /** How long a body that is no stream may take to come in. */
 export const bodyTimeoutMs = 10_000;
@@ -30,6 +30,48 @@ export function boundBodies(instance: FastifyInstance): void {
   instance.addHook('onRoute', (route) => {
     if (takesBody(route)) Object.assign(route, { preParsing: start, preValidation: stop });
   });
+}
+
+const mergePatch = 'application/merge-patch+json';
+
+/** Lets each operation have the kinds of bodies that it names, and no other. Call after `boundBodies`. */
+export function admitBodies(instance: FastifyInstance): void {
+  instance.addContentTypeParser(
+    mergePatch,
+    { parseAs: 'string' },
+    instance.getDefaultJsonParser('error', 'error'),
+  );
+  instance.addHook('onRoute', (route) => {
+    const types = typesOf(route);
+    if (types.length === 0) return;
+    route.preParsing = [...[route.preParsing ?? []].flat(), refuseOthers(types)];
+  });
+}
+
+function typesOf({ schema }: RouteOptions): readonly string[] {
+  const operation = (schema as DescribedSchema | undefined)?.operation;
+  if (!operation) return [];
+  return [...(operation.streams ?? []), ...(operation.body ? [bodyTypeOf(operation)] : [])];
+}
+
+function refuseOthers(types: readonly string[]): preParsingHookHandler {
+  return (request, reply, payload, done) => {
+    const type = request.headers['content-type']?.split(';')[0]!.trim().toLowerCase();
+    if (type !== undefined && types.includes(type)) return done(null, payload);
+    if (type === undefined && !hasBody(request)) return done(missing());
+    // RFC 5789, section 3.1.
+    if (request.method === 'PATCH') reply.header('accept-patch', types.join(', '));
+    done(new Problem('unsupported_media_type', `The body is ${types.join(' or ')}.`));
+  };
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
+}
+
+function missing(): Problem {
+  const errors = [{ path: 'body', code: 'missing', message: 'is missing' }];
+  return new Problem('invalid_request', 'One mistake: body is missing', { errors });
 }
 
 function takesBody({ method, schema }: RouteOptions): boolean {

@@ -1,4 +1,5 @@
 import { type Examples, operationId } from './openapi.js';
+import type { OperationSpec } from './operation.js';
 import type { Route } from './routes.js';
 
 /** A GET that anybody may try; where its path has an `{id}`, with the list whose items have ids, and one that may exist. */
@@ -11,7 +12,7 @@ export interface Read {
 /** The described GETs, as their examples ask them. */
 export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
   return routes.flatMap(({ method, url, schema }) => {
-    if (method !== 'GET' || !schema) return [];
+    if (method !== 'GET' || !schema || isOfAPerson(schema.operation)) return [];
     const path = url.replace(/:([^/]+)/g, '{$1}');
     const { params, query } = schema.operation.example ?? {};
     const asked = query ? `${path}?${new URLSearchParams(query)}` : path;
@@ -19,4 +20,8 @@ export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
     const id = examples[operationId(method, path)]?.params?.['id'] ?? params?.['id'];
     return [{ path: asked, list: path.split('/{id}')[0]!, id }];
   });
+}
+
+function isOfAPerson({ access }: OperationSpec): boolean {
+  return typeof access === 'object' && 'person' in access;
 }

@@ -12,6 +12,8 @@ import { IndexProgressEntity, IndexRefusalEntity } from './entities/index-progre
 import { InstanceEntity } from './entities/instance.js';
 import { LeaseEntity } from './entities/lease.js';
 import { OfferEntity } from './entities/offer.js';
+import { OutfitEntity, OutfitProductEntity, OutfitRepeatEntity, OutfitTermEntity } from './entities/outfit.js';
+import { FavouriteEntity, OutfitLikeEntity } from './entities/preferences.js';
 import { ProductDocumentEntity } from './entities/product-document.js';
 import { ProductGroupEntity } from './entities/product-group.js';
 import { ProductEntity } from './entities/product.js';
@@ -33,6 +35,14 @@ const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
 const releases = [InstanceEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
+const outfits = [
+  OutfitEntity,
+  OutfitProductEntity,
+  OutfitTermEntity,
+  OutfitRepeatEntity,
+  OutfitLikeEntity,
+  FavouriteEntity,
+];
 
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(property: string, given: string): string {
@@ -42,7 +52,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...outfits],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

@@ -11,11 +11,15 @@ import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { DocumentSource } from '../../ports/document-source.js';
+import { Favourites } from '../../ports/favourites.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { CatalogueWriter, FeedStore, ImportQueue, Imports } from '../../ports/imports.js';
 import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
 import { Leases } from '../../ports/leases.js';
+import { Likes } from '../../ports/likes.js';
+import { Outfits, RepeatedOutfits } from '../../ports/outfits.js';
+import { PersonalData } from '../../ports/personal-data.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
@@ -28,6 +32,11 @@ import { SqlIndexBuilds } from './indexing/index-builds.js';
 import { SqlIndexProgress } from './indexing/index-progress.js';
 import { SqlLeases } from './indexing/leases.js';
 import { Presence } from './migrating/instances.js';
+import { SqlRepeatedOutfits } from './outfits/repeats.js';
+import { SqlFavourites } from './outfits/sql-favourites.js';
+import { SqlLikes } from './outfits/sql-likes.js';
+import { SqlOutfits } from './outfits/sql-outfits.js';
+import { SqlPersonalData } from './outfits/sql-personal-data.js';
 import { SqlCategoryReader } from './reading/category-reader.js';
 import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
 import { SqlDocumentSource } from './reading/document-source.js';
@@ -125,6 +134,11 @@ function portsOf(toBase: ToBase) {
     port(FeedStore, (database) => new SqlFeedStore(database)),
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(Outfits, (database) => new SqlOutfits(database)),
+    port(RepeatedOutfits, (database) => new SqlRepeatedOutfits(database)),
+    port(Likes, (database) => new SqlLikes(database)),
+    port(Favourites, (database) => new SqlFavourites(database)),
+    port(PersonalData, (database) => new SqlPersonalData(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];

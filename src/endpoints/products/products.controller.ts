@@ -30,7 +30,7 @@ export class ProductsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.catalogue.head());
+    await caughtUp(request, reply, () => this.catalogue.inSight());
     const { tag, json } = await this.products.list(query);
     return answerJson(request, reply, tag, json);
   }
@@ -43,7 +43,7 @@ export class ProductsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.catalogue.head());
+    await caughtUp(request, reply, () => this.catalogue.inSight());
     const { tag, json } = await this.products.get(id, query);
     return answerJson(request, reply, tag, json);
   }
@@ -56,7 +56,7 @@ export class ProductsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.catalogue.head());
+    await caughtUp(request, reply, () => this.catalogue.inSight());
     const { tag, json } = await this.products.offers(id, query);
     return answerJson(request, reply, tag, json);
   }
