@@ -3,6 +3,7 @@ import { Documents1700000002000 } from './1700000002000-documents.js';
 import { Imports1700000003000 } from './1700000003000-imports.js';
 import { Indexing1700000004000 } from './1700000004000-indexing.js';
 import { Releases1700000005000 } from './1700000005000-releases.js';
+import { Clients1700000006000 } from './1700000006000-clients.js';
 import { Outfits1700000012000 } from './1700000012000-outfits.js';
 import type { Migration } from './migration.js';
 
@@ -13,5 +14,6 @@ export const migrations: readonly (new () => Migration)[] = [
   Imports1700000003000,
   Indexing1700000004000,
   Releases1700000005000,
+  Clients1700000006000,
   Outfits1700000012000,
 ];

@@ -10,16 +10,16 @@ const importsDeadlineMs = 60_000;
 
 /** Puts the stage under load, lets the scenario happen, and gives everything that was measured, with its judgement. */
 export async function rehearse(scenario, stage, { rate: wanted, steady, p99Floor, tell }) {
-  const { load, phases, signal, settings } = stage;
+  const { load, phases, signal, settings, headers } = stage;
   const base = stage.balancer.url;
-  const { reads, left } = await readsOf(base, await madeOn(base));
-  const writes = await takesWrites(base);
-  if (!writes) left.push({ name: 'POST /v1/imports', why: 'is not open to a client without a name' });
+  const { reads, left } = await readsOf(base, headers, await madeOn(base, headers));
+  const writes = await takesWrites(base, headers);
+  if (!writes) left.push({ name: 'POST /v1/imports', why: 'is not open to the client of the rehearsal' });
   tell({ title: `capacity, ${capacitySeconds} s` });
-  const capacity = await load.capacity({ base, reads, seconds: capacitySeconds });
+  const capacity = await load.capacity({ base, headers, reads, seconds: capacitySeconds });
   const rate = wanted ?? Math.max(1, Math.round(capacity * shareOfCapacity));
 
-  load.start({ base, reads, rate, writes, slowMs: settings.deregistrationMs / 2 });
+  load.start({ base, headers, reads, rate, writes, slowMs: settings.deregistrationMs / 2 });
   phases.begin('before', 'before');
   await pause(steady * 1000, undefined, { signal });
   await scenario.during(stage);
@@ -29,7 +29,7 @@ export async function rehearse(scenario, stage, { rate: wanted, steady, p99Floor
   await load.stop();
 
   tell({ title: 'are all acknowledged imports there?' });
-  const lost = await lostOf(base, load.acknowledged, importsDeadlineMs);
+  const lost = await lostOf({ base, headers }, load.acknowledged, importsDeadlineMs);
   return measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor });
 }
 
@@ -85,21 +85,24 @@ function byOperation(records, nameOf) {
 }
 
 /** What only shows once it was made: an index build, whose end the index needs anyway. */
-async function madeOn(base) {
-  const answer = await fetch(`${base}/v1/index-builds`, { method: 'POST' });
+async function madeOn(base, headers) {
+  const answer = await fetch(`${base}/v1/index-builds`, { method: 'POST', headers });
   const { id } = await answer.json();
   if (answer.status !== 202) return {};
   for (;;) {
-    const build = await (await fetch(`${base}/v1/index-builds/${id}`)).json();
+    const build = await (await fetch(`${base}/v1/index-builds/${id}`, { headers })).json();
     if (build.finishedAt !== undefined) return { '/v1/index-builds': id };
     await pause(100);
   }
 }
 
-async function takesWrites(base) {
-  const headers = { 'content-type': 'text/csv' };
+async function takesWrites(base, headers) {
   const body = 'id,title,link,price,availability\n';
-  const answer = await fetch(`${base}/v1/imports?shop=Probe&dryRun=true`, { method: 'POST', headers, body });
+  const answer = await fetch(`${base}/v1/imports?shop=Probe&dryRun=true`, {
+    method: 'POST',
+    headers: { 'content-type': 'text/csv', ...headers },
+    body,
+  });
   await answer.arrayBuffer();
   return answer.status === 202;
 }

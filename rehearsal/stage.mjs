@@ -15,6 +15,8 @@ import { Phases } from './measure/phases.mjs';
 import { ogrom } from './releases/release.mjs';
 
 const slots = 12;
+/** What clients do and read. */
+const scopes = ['catalogue:read', 'imports:write', 'index:write', 'clients:admin'];
 const variableOf = { mysql: 'DATABASE_URL', elasticsearch: 'ELASTICSEARCH_URL', logstash: 'LOGSTASH_URL' };
 
 /** The sample catalogue in a database and an index of its own, the first instances behind HAProxy, and no load yet. */
@@ -26,6 +28,7 @@ export async function setStage({ scenario, settings, releases, cleanup, tell, si
   const { LOGSTASH_URL } = process.env;
   const direct = { ...store.env, LOGSTASH_URL };
   await fill(releases[scenario.release], direct, tell);
+  const headers = { 'x-api-key': await keyOn(releases, scenario.release, direct) };
   signal.throwIfAborted();
 
   const wires = await wiresOf(scenario.wires ?? [], direct, { folder, cleanup });
@@ -38,7 +41,7 @@ export async function setStage({ scenario, settings, releases, cleanup, tell, si
   const phases = new Phases(tell);
   const migrate = () => ogrom(releases.new, ['migrate'], direct);
   const executor = new Executor({ fleet, balancer, settings, phases, load, migrate, signal });
-  const stage = { executor, fleet, balancer, load, phases, wires, settings, signal };
+  const stage = { executor, fleet, balancer, load, phases, wires, settings, signal, headers };
   await opened(stage, scenario);
   return stage;
 }
@@ -50,6 +53,19 @@ async function fill(release, env, tell) {
   await ogrom(release, ['import', sample, '--shop', 'Sample Shop', '--json'], env);
 }
 
+/**
+ * The key of the rehearsal's client, made before the first instance starts. A release from before there were keys leaves
+ * that to the next one, whose migrations it can live with.
+ */
+async function keyOn(releases, first, env) {
+  const create = ['clients', 'create', '--name', 'Rehearsal', '--json', '--scope', ...scopes];
+  const made = await ogrom(releases[first], create, env).catch(async () => {
+    await ogrom(releases.new, ['migrate'], env);
+    return ogrom(releases.new, create, env);
+  });
+  return JSON.parse(made).key;
+}
+
 /** As in production, but for what the machine and the scale ask for. */
 function serving({ drainMs, shutdownMs }) {
   return {
@@ -58,6 +74,7 @@ function serving({ drainMs, shutdownMs }) {
     TRUST_PROXY: '127.0.0.1',
     // All of the load comes from one address.
     RATE_LIMIT: '999999999/60',
+    CLIENT_RATE_LIMIT: '999999999/60',
     DRAIN_MS: String(drainMs),
     SHUTDOWN_MS: String(shutdownMs),
   };

@@ -1,13 +1,14 @@
 // Records what the service answers on the sample catalogue into src/examples.json, for the OpenAPI document.
-import { writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { built } from './build.mjs';
 
+/** Nothing that looks like a key of somebody stands in the document. */
+const secrets = /(ogrom_live_[a-z0-9]{16}_)[a-z0-9]{59}/g;
 const port = 18099;
 const base = `http://127.0.0.1:${port}`;
 const folder = mkdtempSync(join(tmpdir(), 'ogrom-examples-'));
@@ -19,8 +20,11 @@ const env = {
 };
 const service = spawn(process.execPath, [built('src/main.js')], { env, stdio: 'ignore' });
 
+let key = {};
+
 try {
   await sampleIsSearchable();
+  key = { 'x-api-key': readFileSync(join(folder, 'development-key'), 'utf8').trim() };
   const examples = await record(await (await fetch(`${base}/openapi.json`)).json());
   writeFileSync(new URL('../src/examples.json', import.meta.url), `${JSON.stringify(examples, null, 2)}\n`);
 } finally {
@@ -48,32 +52,49 @@ async function record({ paths }) {
   const examples = {};
   for (const operation of operations.sort((a, b) => b.method.localeCompare(a.method))) {
     const { params, answer } = await ask(operation, made);
-    if (operation.method === 'post') made[operation.path] = answer.id;
+    if (operation.method === 'post') made[operation.path] = madeIn(operation.path, answer);
     examples[operation.operationId] = { ...(params && { params }), answer };
   }
   return Object.fromEntries(Object.entries(examples).sort());
 }
 
+/** A rotation answers the client, and what it made is the newest of its keys. */
+function madeIn(path, answer) {
+  return path.endsWith('/keys') ? answer.keys[0].id : answer.id;
+}
+
 async function ask({ path, method, parameters, requestBody }, made) {
-  const id = parameters.find((one) => one.in === 'path')?.example ?? made[path.split('/{id}')[0]];
+  const params = Object.fromEntries(
+    parameters
+      .filter((one) => one.in === 'path')
+      .map(({ name, example }) => [name, example ?? made[path.split(`/{${name}}`)[0]]]),
+  );
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
-  const [type, body] =
-    Object.entries(requestBody?.content ?? {}).find(([, content]) => typeof content.example === 'string') ??
-    [];
-  const url = `${base}${path.replace('{id}', id)}?${search}`;
+  const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
+  const { type, body } = exampleBody(requestBody);
   const response = await fetch(url, {
     method,
-    ...(body && { body: body.example, headers: { 'content-type': type } }),
+    body,
+    headers: { ...key, ...(type && { 'content-type': type }) },
   });
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
-  if (method === 'post') await finished(response.headers.get('location'));
-  return { params: path.includes('{id}') ? { id } : undefined, answer: await response.json() };
+  if (response.status === 202) await finished(response.headers.get('location'));
+  const answer = JSON.parse((await response.text()).replace(secrets, '$1…'));
+  return { params: Object.keys(params).length > 0 ? params : undefined, answer };
+}
+
+/** A text goes before a value: it is the whole of what an operation takes, not only where to find it. */
+function exampleBody(requestBody) {
+  const given = Object.entries(requestBody?.content ?? {}).filter(([, { example }]) => example !== undefined);
+  const [type, content] = given.find(([, { example }]) => typeof example === 'string') ?? given[0] ?? [];
+  const example = content?.example;
+  return { type, body: typeof example === 'object' ? JSON.stringify(example) : example };
 }
 
 async function finished(location) {
   for (;;) {
-    const { finishedAt } = await (await fetch(base + location)).json();
+    const { finishedAt } = await (await fetch(base + location, { headers: key })).json();
     if (finishedAt !== undefined) return;
     await pause(100);
   }

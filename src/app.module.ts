@@ -2,7 +2,9 @@ import type { DynamicModule } from '@nestjs/common';
 import { downloadAdapter } from './adapters/download/download.module.js';
 import { elasticsearchAdapter } from './adapters/elasticsearch/elasticsearch.module.js';
 import { ftsAdapter } from './adapters/fts/fts.module.js';
+import { developmentIdentity, noIdentity, oidcIdentity } from './adapters/identity/identity.module.js';
 import { loggingAdapter } from './adapters/logstash/logging.module.js';
+import { redisAdapter } from './adapters/redis/redis.module.js';
 import { ecbRates } from './adapters/rates/ecb-rates.js';
 import { openTelemetryAdapter } from './adapters/opentelemetry/opentelemetry.module.js';
 import { OtlpSpans } from './adapters/opentelemetry/otlp-spans.js';
@@ -13,6 +15,7 @@ import { inEuros } from './catalogue/base-price.js';
 import type { Config } from './config.js';
 import { brandsEndpoint } from './endpoints/brands/brands.module.js';
 import { categoriesEndpoint } from './endpoints/categories/categories.module.js';
+import { clientsEndpoint } from './endpoints/clients/clients.module.js';
 import { favouritesEndpoint } from './endpoints/favourites/favourites.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
@@ -22,6 +25,7 @@ import { productsEndpoint } from './endpoints/products/products.module.js';
 import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
 import { suggestionsEndpoint } from './endpoints/suggestions/suggestions.module.js';
+import { access } from './http/access/access.module.js';
 import { mount } from './http/mount.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { WatchedRequests } from './http/watched-requests.js';
@@ -53,6 +57,8 @@ export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
       : ftsAdapter({ file: embeddedFile(config) }),
     rates: bundledRates(),
     download: downloadAdapter(),
+    people: identity(config),
+    ...(config.redis.url && { counters: redisAdapter({ url: config.redis.url }) }),
     log: loggingAdapter({
       ...config.logging,
       ...config.build,
@@ -71,6 +77,11 @@ export function tracingOf({ tracing, build }: Config): RequestTracing {
   );
 }
 
+function identity({ access: { oidc }, production, database }: Config): DynamicModule {
+  if (oidc) return oidcIdentity(oidc);
+  return production ? noIdentity() : developmentIdentity({ folder: database.folder, production });
+}
+
 /** The embedded search lives in the catalogue's own file, or beside a catalogue that is elsewhere. */
 function embeddedFile({ database }: Config): string {
   return database.url.startsWith('sqlite:') ? database.url.slice('sqlite:'.length) : '.ogrom/search.sqlite';
@@ -79,7 +90,7 @@ function embeddedFile({ database }: Config): string {
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
-  const { catalogue, search, rates, download, log } = adapters(config, tracing);
+  const { catalogue, search, rates, download, log, people, counters } = adapters(config, tracing);
   const endpoints = [
     mount('v1/products', productsEndpoint, { from: [catalogue, search, rates] }),
     mount('v1/search', searchEndpoint, { from: [catalogue, search, rates] }),
@@ -92,11 +103,14 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/me', meEndpoint, { from: [catalogue] }),
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
+    mount('v1/clients', clientsEndpoint, { from: [catalogue] }),
   ];
   const systems = [
     { adapter: catalogue, vital: true },
     { adapter: search },
     ...(config.logging.url ? [{ adapter: log }] : []),
+    ...(config.access.oidc ? [{ adapter: people }] : []),
+    ...(counters ? [{ adapter: counters }] : []),
   ];
   return {
     module: AppModule,
@@ -104,6 +118,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
       ...endpoints,
       // Nothing of the service depends on the log, so it is no endpoint's.
       log,
+      access({ from: [catalogue, people, ...(counters ? [counters] : [])] }),
       prometheusAdapter({ token: config.metrics.token, build: config.build }),
       ...(tracing.spans instanceof OtlpSpans ? [openTelemetryAdapter(tracing.spans)] : []),
       importing({ from: [catalogue, download, life], work: config.work.importer }),

@@ -5,12 +5,13 @@ import { Logs } from './adapters/logstash/logs.js';
 import type { Config } from './config.js';
 import { feedTypes } from './endpoints/imports/imports.schema.js';
 import examples from './examples.json' with { type: 'json' };
-import { type AccessRules, enforceAccess } from './http/access/enforce.js';
+import { FrontDesk } from './http/access/front-desk.js';
+import { receive } from './http/access/reception.js';
 import { admitBodies, boundBodies, streamBodies } from './http/bodies.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
 import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
-import { mountsIn } from './http/mount.js';
+import { mountAt, mountsIn } from './http/mount.js';
 import { type Read, readsOf } from './http/reads.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { traceOf } from './http/trace.js';
@@ -67,14 +68,15 @@ function watchRequests(app: NestFastifyApplication, tracing: RequestTracing): vo
     ]);
 }
 
-/** Mounted endpoints with the manners that all of them share; not yet initialised. */
+/** Mounted endpoints with the manners that all of them share, callers known by `desk` or by the module's own; not yet initialised. */
 export async function assemble(
   module: DynamicModule,
-  { http, build }: Pick<Config, 'http' | 'build'>,
+  { http, build, access }: Pick<Config, 'http' | 'build' | 'access'>,
   tracing = new RequestTracing(),
-  access?: AccessRules,
+  desk?: FrontDesk,
 ) {
   const trustProxy = http.trustProxy.length > 0 ? http.trustProxy : false;
+  const mounts = mountsIn(module);
   const adapter = new FastifyAdapter({ ...fastifyOptions(tracing.sampler), trustProxy });
   tracing.follow(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -82,13 +84,17 @@ export async function assemble(
     abortOnError: false,
     routeConflictPolicy: { duplicate: 'error', shadow: 'warn' },
   });
-  const { rateLimit, corsOrigins } = http;
-  const routes = await installManners(app, { version: nameOf(build), rateLimit, corsOrigins });
+  const { rateLimit, clientRateLimit, corsOrigins } = http;
+  const { openCatalogue } = access;
+  const routes = await installManners(app, { version: nameOf(build), corsOrigins });
+  receive(adapter.getInstance(), desk ?? app.get(FrontDesk, { strict: false }), {
+    ...{ openCatalogue, rateLimit, clientRateLimit },
+    isMounted: (url) => mountAt(url, mounts) !== undefined,
+  });
   streamBodies(adapter.getInstance(), feedTypes);
   boundBodies(adapter.getInstance());
   admitBodies(adapter.getInstance());
-  if (access) enforceAccess(adapter.getInstance(), access);
-  const about = { version: build.version, openCatalogue: access?.openCatalogue ?? true };
+  const about = { version: build.version, openCatalogue };
   return { app, document: serveOpenApi(app, routes, about, examples), routes };
 }
 

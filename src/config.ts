@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { dirname } from 'node:path';
 import { z } from 'zod';
 
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -45,11 +46,22 @@ function variables(env: Environment) {
     PORT: integer(0, 65_535).default(8080).describe('a port'),
     TRUST_PROXY: list(isNetwork).describe('the proxies in front, as in 10.0.0.0/8,127.0.0.1'),
     CORS_ORIGINS: list(isOrigin).describe('origins, as in https://a.example,https://b.example, or *'),
-    RATE_LIMIT: z
+    RATE_LIMIT: rateLimit().describe('requests of an address in so many seconds, as in 6000/60'),
+    CLIENT_RATE_LIMIT: rateLimit().describe('requests of a client in so many seconds, as in 6000/60'),
+    REDIS_URL: z
       .string()
-      .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}$/)
-      .default('600000/60')
-      .describe('requests of an address in so many seconds, as in 6000/60'),
+      .refine((text) => isServer(text, 'redis:', 'rediss:'))
+      .optional()
+      .describe('redis:// or rediss://user:password@host:port'),
+    OPEN_CATALOGUE: flag(!production).describe('true or false'),
+    OIDC_ISSUER: z
+      .string()
+      .refine((text) => isIssuer(text, production))
+      .optional()
+      .describe('the issuer of people’s tokens, an https:// URL'),
+    OIDC_AUDIENCE: (env['OIDC_ISSUER'] ? z.string() : z.string().optional()).describe(
+      'whom people’s tokens are for, needed with OIDC_ISSUER',
+    ),
     DATABASE_URL: (production ? database : database.default('sqlite:.ogrom/catalogue.sqlite')).describe(
       `mysql://user:password@host/database, mariadb:// likewise, or sqlite:file${needed}`,
     ),
@@ -98,23 +110,35 @@ function variables(env: Environment) {
 }
 
 function grouped(all: z.infer<ReturnType<typeof variables>>) {
-  const [requests, seconds] = all.RATE_LIMIT.split('/').map(Number) as [number, number];
+  const production = all.NODE_ENV === 'production';
+  const { OIDC_ISSUER: issuer, OIDC_AUDIENCE: audience } = all;
   return {
-    production: all.NODE_ENV === 'production',
+    production,
     build: { version: all.OGROM_VERSION, commit: all.OGROM_COMMIT },
     http: {
       host: all.HOST,
       port: all.PORT,
       trustProxy: all.TRUST_PROXY,
       corsOrigins: all.CORS_ORIGINS,
-      rateLimit: { requests, seconds },
+      rateLimit: all.RATE_LIMIT,
+      clientRateLimit: all.CLIENT_RATE_LIMIT,
     },
     database: {
       /** `mysql://…` or `sqlite:file`. */
       url: all.DATABASE_URL.replace(/^mariadb:/, 'mysql:'),
       sampleCatalogue: all.SAMPLE_CATALOGUE,
+      /** Where the embedded defaults keep their files. */
+      folder: all.DATABASE_URL.startsWith('sqlite:') ? dirname(all.DATABASE_URL.slice(7)) : '.ogrom',
     },
     elasticsearch: { url: all.ELASTICSEARCH_URL, prefix: all.ELASTICSEARCH_PREFIX },
+    access: {
+      /** Whether everybody may read the catalogue. */
+      openCatalogue: all.OPEN_CATALOGUE,
+      /** The identity provider; without one nobody is known in production, and a development issuer elsewhere. */
+      oidc: issuer !== undefined && audience !== undefined ? { issuer, audience } : undefined,
+      developmentKey: !production && all.DATABASE_URL.startsWith('sqlite:'),
+    },
+    redis: { url: all.REDIS_URL },
     logging: { url: all.LOGSTASH_URL, level: all.LOG_LEVEL },
     /** Whoever reads the metrics must say the token, where there is one. */
     metrics: { token: all.METRICS_TOKEN },
@@ -131,6 +155,14 @@ function grouped(all: z.infer<ReturnType<typeof variables>>) {
 }
 
 const flag = (initial: boolean) => z.stringbool().default(initial);
+
+const rateLimit = () =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,4}$/)
+    .default('600000/60')
+    .transform((text) => text.split('/').map(Number) as [number, number])
+    .transform(([requests, seconds]) => ({ requests, seconds }));
 
 const integer = (min: number, max: number) =>
   z.string().regex(/^\d+$/).transform(Number).pipe(z.number().min(min).max(max));
@@ -150,6 +182,11 @@ function isDatabase(text: string): boolean {
 function isServer(text: string, ...schemes: string[]): boolean {
   const url = parsed(text);
   return url !== undefined && schemes.includes(url.protocol) && url.hostname !== '';
+}
+
+/** As tokens name it: a URL without query and fragment; plain HTTP outside of production alone. */
+function isIssuer(text: string, production: boolean): boolean {
+  return isServer(text, 'https:', ...(production ? [] : ['http:'])) && !/[?#]/.test(text);
 }
 
 function isNetwork(text: string): boolean {

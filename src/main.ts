@@ -1,8 +1,8 @@
-import type { AddressInfo } from 'node:net';
 import type { Config } from './config.js';
 import { InstanceLifecycle } from './lifecycle/lifecycle.js';
 import { Shutdown } from './lifecycle/shutdown.js';
 import { keepHeapSmall } from './lifecycle/small-heap.js';
+import type { Serving } from './serve.js';
 
 keepHeapSmall();
 const lifecycle = new InstanceLifecycle();
@@ -25,7 +25,7 @@ function readConfig(): Config {
   }
 }
 
-function greet({ port }: AddressInfo): void {
+function greet({ address: { port }, key }: Serving): void {
   if (!process.stdout.isTTY && config.production) return;
   const base = `http://localhost:${port}`;
   process.stdout.write(`
@@ -33,6 +33,6 @@ Ogrom serves on ${base}
   the reference       ${base}/docs
   a search to try     ${base}/v1/search?q=blue+shirt&facets=brand,colour
   its health          ${base}/health
-Ctrl-C ends it.
+${key === undefined ? '' : `  a key for writing   ${key}   (X-API-Key)\n`}Ctrl-C ends it.
 `);
 }

@@ -5,6 +5,7 @@ import type { DynamicModule } from '@nestjs/common';
 import { Logs } from './adapters/logstash/logs.js';
 import { type App, createApp } from './app.js';
 import type { Config } from './config.js';
+import { developmentKey } from './http/access/development-key.js';
 import { ownHeaders } from './http/callers.js';
 import type { RequestTracing } from './http/request-tracing.js';
 import { loadSample } from './importing/sample.js';
@@ -13,11 +14,18 @@ import type { InstanceLifecycle } from './lifecycle/lifecycle.js';
 import type { Served, Shutdown } from './lifecycle/shutdown.js';
 import { Systems } from './lifecycle/systems.js';
 import { WarmUp } from './lifecycle/warm-up.js';
+import { ClientKeys, Clients } from './ports/clients.js';
 import { FeedStore, Imports } from './ports/imports.js';
 
 /** For so long an instance waits for systems without which it can serve something. */
 const patienceMs = 5_000;
 const reapMs = 100;
+
+export interface Serving {
+  readonly address: AddressInfo;
+  /** With every scope; only over the embedded catalogue, and never in production. */
+  readonly key: string | undefined;
+}
 
 /** Serves a map of the service: listens at once, is ready once its systems have come and it is warm. */
 export async function serve(
@@ -26,7 +34,7 @@ export async function serve(
   shutdown: Shutdown,
   module: DynamicModule,
   tracing?: RequestTracing,
-): Promise<AddressInfo> {
+): Promise<Serving> {
   const served = await createApp(config, lifecycle, module, tracing);
   const { app } = served;
   const ending = endingOf(served);
@@ -37,9 +45,16 @@ export async function serve(
   await app.get(Systems, { strict: false }).come(patienceMs, lifecycle.draining);
   if (config.database.sampleCatalogue && !lifecycle.draining.aborted)
     await loadSample(app.get(Imports, { strict: false }), app.get(FeedStore, { strict: false }));
+  const key = await keyOf(served, config);
   await warm(served, address, config.lifecycle.warmUpMs, lifecycle);
   lifecycle.advance('ready');
-  return address;
+  return { address, key };
+}
+
+async function keyOf({ app }: App, config: Config): Promise<string | undefined> {
+  if (!config.access.developmentKey) return undefined;
+  const [clients, keys] = [app.get(Clients, { strict: false }), app.get(ClientKeys, { strict: false })];
+  return developmentKey(config.database.folder, clients, keys);
 }
 
 async function warm(

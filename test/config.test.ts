@@ -18,9 +18,12 @@ describe('an empty environment', () => {
         trustProxy: [],
         corsOrigins: [],
         rateLimit: { requests: 600_000, seconds: 60 },
+        clientRateLimit: { requests: 600_000, seconds: 60 },
       },
-      database: { url: 'sqlite:.ogrom/catalogue.sqlite', sampleCatalogue: true },
+      database: { url: 'sqlite:.ogrom/catalogue.sqlite', sampleCatalogue: true, folder: '.ogrom' },
       elasticsearch: { url: undefined, prefix: 'ogrom' },
+      access: { openCatalogue: true, oidc: undefined, developmentKey: true },
+      redis: { url: undefined },
       metrics: { token: undefined },
       tracing: { endpoint: undefined, ratio: 1 },
       logging: { url: undefined, level: 'info' },
@@ -49,6 +52,11 @@ describe('a full environment', () => {
       TRUST_PROXY: '10.0.0.0/8, ::1, fd00::/8',
       CORS_ORIGINS: 'https://shop.example,http://localhost:3000',
       RATE_LIMIT: '100/1',
+      CLIENT_RATE_LIMIT: '50/10',
+      REDIS_URL: 'rediss://user:secret@redis:6379',
+      OPEN_CATALOGUE: 'true',
+      OIDC_ISSUER: 'https://login.example/realms/shop',
+      OIDC_AUDIENCE: 'ogrom',
       ELASTICSEARCH_PREFIX: 'ogrom-2',
       LOGSTASH_URL: 'tls://logs:5044',
       LOG_LEVEL: 'debug',
@@ -68,12 +76,19 @@ describe('a full environment', () => {
         trustProxy: ['10.0.0.0/8', '::1', 'fd00::/8'],
         corsOrigins: ['https://shop.example', 'http://localhost:3000'],
         rateLimit: { requests: 100, seconds: 1 },
+        clientRateLimit: { requests: 50, seconds: 10 },
       },
       database: { url: production.DATABASE_URL, sampleCatalogue: false },
       elasticsearch: { url: production.ELASTICSEARCH_URL, prefix: 'ogrom-2' },
       logging: { url: 'tls://logs:5044', level: 'debug' },
       lifecycle: { warmUpMs: 2500, drainMs: 0, shutdownMs: 1 },
       work: { indexer: false, importer: false },
+      access: {
+        openCatalogue: true,
+        oidc: { issuer: 'https://login.example/realms/shop', audience: 'ogrom' },
+        developmentKey: false,
+      },
+      redis: { url: 'rediss://user:secret@redis:6379' },
     });
   });
 
@@ -96,6 +111,36 @@ describe('the sample catalogue', () => {
     [production, false],
   ])('with %j: %s', (env, expected) => {
     expect(parseConfig(env).database.sampleCatalogue).toBe(expected);
+  });
+});
+
+describe('who may call', () => {
+  it('is nobody without a key in production, unless that is said', () => {
+    expect(parseConfig(production).access).toEqual({
+      openCatalogue: false,
+      oidc: undefined,
+      developmentKey: false,
+    });
+    expect(parseConfig({ ...production, OPEN_CATALOGUE: 'true' }).access.openCatalogue).toBe(true);
+  });
+
+  it('has no development key where the catalogue is a server, nor in production', () => {
+    expect(parseConfig({ DATABASE_URL: 'mysql://db/ogrom' }).access.developmentKey).toBe(false);
+    const embedded = { ...production, DATABASE_URL: 'sqlite:c.sqlite' };
+    expect(parseConfig(embedded).access.developmentKey).toBe(false);
+  });
+
+  it('names every mistake about it at once, without passwords', () => {
+    const mistakes = mistakesOf({
+      ...production,
+      ...{ OPEN_CATALOGUE: 'perhaps', OIDC_ISSUER: 'http://login.example' },
+      ...{ REDIS_URL: 'http://:secret@redis', RATE_LIMIT: '0/60', CLIENT_RATE_LIMIT: 'many' },
+    });
+    expect(mistakes.map((one) => one.split(' ')[0])).toEqual([
+      ...['RATE_LIMIT', 'CLIENT_RATE_LIMIT', 'REDIS_URL'],
+      ...['OPEN_CATALOGUE', 'OIDC_ISSUER', 'OIDC_AUDIENCE'],
+    ]);
+    expect(mistakes.join()).not.toContain('secret');
   });
 });
 

@@ -4,7 +4,7 @@ import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
 import { markdown, median, ratio, whole } from '../stage/figures.mjs';
 import { imported, indexed } from '../stage/imports.mjs';
-import { ogrom, service } from '../stage/processes.mjs';
+import { importKey, ogrom, service } from '../stage/processes.mjs';
 import { floor } from './floor.mjs';
 
 const { values: options } = parseArgs({
@@ -49,11 +49,12 @@ async function ofFloor(stage) {
 }
 
 async function ofOgrom(stage) {
+  const key = await importKey(stage.env);
   const running = await service(stage.env);
   try {
     await indexed(running.url, 0);
     const bring = async () => {
-      const { state, position } = await imported(running.url, feed, 'Bench');
+      const { state, position } = await imported(running.url, key, feed, 'Bench');
       if (state !== 'completed') throw new Error(`the import ended as ${state}`);
       await indexed(running.url, position);
     };

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
 import { imported, indexed } from '../stage/imports.mjs';
-import { memoryOf, ogrom, service } from '../stage/processes.mjs';
+import { importKey, memoryOf, ogrom, service } from '../stage/processes.mjs';
 import { chart } from './chart.mjs';
 
 const { values: options } = parseArgs({
@@ -25,7 +25,7 @@ try {
   const feed = await feedFile(Number(options.rows), ownFolder());
   const running = await service(env);
   try {
-    await watch(running, feed);
+    await watch(running, await importKey(env), feed);
   } finally {
     await running.stop();
   }
@@ -33,13 +33,13 @@ try {
   await stage.drop();
 }
 
-async function watch({ url, pid }, feed) {
+async function watch({ url, pid }, key, feed) {
   const samples = [];
   const timer = setInterval(() => samples.push(memoryOf(pid)), sampleMs);
   await pause(idleSeconds * 1000);
   const idle = Math.max(...samples);
   const began = Date.now();
-  const record = await imported(url, feed, 'Long');
+  const record = await imported(url, key, feed, 'Long');
   await indexed(url, record.position);
   clearInterval(timer);
   const most = Math.max(...samples);

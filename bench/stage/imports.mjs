@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Sends a feed's file to the service as a stream; the import's record once it has ended. */
-export async function imported(url, feed, shop) {
+/** Sends a feed's file to the service as a stream; the import's record once it has ended. The key may bring feeds in. */
+export async function imported(url, key, feed, shop) {
   const body = createReadStream(feed);
-  const headers = { 'content-type': 'text/csv' };
+  const headers = { 'content-type': 'text/csv', 'x-api-key': key };
   const query = new URLSearchParams({ shop });
   const answer = await fetch(`${url}/v1/imports?${query}`, { method: 'POST', headers, body, duplex: 'half' });
   if (answer.status !== 202)
     throw new Error(`the import was answered ${answer.status}: ${await answer.text()}`);
   const { links } = await answer.json();
   for (;;) {
-    const record = await (await fetch(url + links.self)).json();
+    const record = await (await fetch(url + links.self, { headers: { 'x-api-key': key } })).json();
     if (record.finishedAt !== undefined) return record;
     await pause(50);
   }

@@ -22,10 +22,18 @@ export async function server(args, { env, ready, port }) {
   return { url, pid: child.pid, stop: () => stop(child) };
 }
 
+/** As in production, but whoever loads it comes from one address and reads without a key. */
+const production = {
+  NODE_ENV: 'production',
+  OPEN_CATALOGUE: 'true',
+  RATE_LIMIT: '999999999/60',
+  LOGSTASH_URL: '',
+};
+
 /** The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null. */
 export async function service(env, nodeOptions = []) {
   return server([...nodeOptions, built('src/main.js')], {
-    env: { NODE_ENV: 'production', RATE_LIMIT: '999999999/60', LOGSTASH_URL: '', ...env },
+    env: { ...production, ...env },
     ready: '/health/ready',
     port: await freePort(),
   });
@@ -40,6 +48,15 @@ export async function ogrom(args, env) {
     options,
   );
   return stdout;
+}
+
+/** The key of a new client that may bring feeds in, in a database that is migrated. */
+export async function importKey(env) {
+  const made = await ogrom(
+    ['clients', 'create', '--name', 'Bench', '--scope', 'imports:write', '--json'],
+    env,
+  );
+  return JSON.parse(made).key;
 }
 
 export async function freePort() {

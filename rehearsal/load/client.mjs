@@ -11,8 +11,10 @@ const limits = {
 
 /** Sends requests over kept or fresh connections, never one twice. */
 export class RequestClient {
-  constructor(base) {
+  /** `headers` go with every request. */
+  constructor(base, headers) {
     this.base = base;
+    this.headers = headers;
     this.kept = new Pool(base, { ...limits, connections: 256 });
   }
 
@@ -20,7 +22,7 @@ export class RequestClient {
   async send(request) {
     const dispatcher = request.fresh ? new Client(this.base, limits) : this.kept;
     try {
-      const { statusCode, headers, body } = await dispatcher.request(messageOf(request));
+      const { statusCode, headers, body } = await dispatcher.request(messageOf(request, this.headers));
       const text = await body.text();
       const id = statusCode === 202 ? JSON.parse(text).id : undefined;
       return {
@@ -39,9 +41,9 @@ export class RequestClient {
   }
 }
 
-function messageOf({ kind, path, number, fresh }) {
-  if (kind === 'read') return { method: 'GET', path, reset: fresh };
+function messageOf({ kind, path, number, fresh }, own) {
+  if (kind === 'read') return { method: 'GET', path, headers: own, reset: fresh };
   const { shop, body } = smallFeed(number);
-  const headers = { 'content-type': 'text/csv', 'idempotency-key': `rehearsal-${number}` };
+  const headers = { ...own, 'content-type': 'text/csv', 'idempotency-key': `rehearsal-${number}` };
   return { method: 'POST', path: `/v1/imports?shop=${encodeURIComponent(shop)}`, headers, body };
 }

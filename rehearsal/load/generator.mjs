@@ -17,8 +17,8 @@ process.on('message', ({ order, ...more }) => void orders[order](more));
 process.on('disconnect', () => process.exit());
 
 /** How many reads a second the whole answers when clients send the next once they have the last. */
-async function capacity({ base, reads, seconds }) {
-  const client = new RequestClient(base);
+async function capacity({ base, headers, reads, seconds }) {
+  const client = new RequestClient(base, headers);
   const end = performance.now() + seconds * 1000;
   let [n, answered] = [0, 0];
   const loop = async () => {
@@ -33,8 +33,8 @@ async function capacity({ base, reads, seconds }) {
 }
 
 /** Sends at the rate, whatever becomes of the answers; latency counts from when a request was due. */
-function start({ base, reads, rate, writes, slowMs }) {
-  const client = new RequestClient(base);
+function start({ base, headers, reads, rate, writes, slowMs }) {
+  const client = new RequestClient(base, headers);
   const gap = 1000 / rate;
   const began = performance.now();
   let n = 0;
@@ -45,7 +45,7 @@ function start({ base, reads, rate, writes, slowMs }) {
     setTimeout(due, 1);
   };
   due();
-  track(slowClient(base, { ms: slowMs, signal: stopped.signal, tell: note, writes }));
+  track(slowClient(base, { headers, ms: slowMs, signal: stopped.signal, tell: note, writes }));
   setInterval(tell, toldEveryMs).unref();
 }
 

@@ -11,10 +11,10 @@ const firstNumber = 90_000;
  * One client on a bad network, again and again until aborted: a feed that comes in ten pieces over `ms`, then a long
  * list that is taken as slowly. Tells each outcome: `{ kind, number, status, version, id, error }`.
  */
-export async function slowClient(base, { ms, signal, tell, writes }) {
+export async function slowClient(base, { headers, ms, signal, tell, writes }) {
   for (let n = firstNumber; !signal.aborted; n++) {
-    if (writes) await outcome(tell, 'slow-write', () => sent(base, n, ms), ms);
-    if (!signal.aborted) await outcome(tell, 'slow-read', () => taken(base, ms), ms);
+    if (writes) await outcome(tell, 'slow-write', () => sent(base, n, ms, headers), ms);
+    if (!signal.aborted) await outcome(tell, 'slow-read', () => taken(base, ms, headers), ms);
   }
 }
 
@@ -25,10 +25,10 @@ async function outcome(tell, kind, work, ms) {
   await pause(Math.max(0, at + ms - performance.now()));
 }
 
-async function sent(base, number, ms) {
+async function sent(base, number, ms, own) {
   const { shop, body } = smallFeed(number);
   const url = `${base}/v1/imports?shop=${encodeURIComponent(shop)}`;
-  const headers = { 'content-type': 'text/csv', 'content-length': Buffer.byteLength(body) };
+  const headers = { ...own, 'content-type': 'text/csv', 'content-length': Buffer.byteLength(body) };
   const call = request(url, { method: 'POST', headers, agent: false });
   const answer = answerOf(call);
   Readable.from(slowly(body, ms)).pipe(call);
@@ -51,8 +51,8 @@ async function answerOf(call) {
   return { response, text };
 }
 
-async function taken(base, ms) {
-  const call = request(`${base}/v1/products?limit=100`, { agent: false, highWaterMark: 1024 });
+async function taken(base, ms, headers) {
+  const call = request(`${base}/v1/products?limit=100`, { headers, agent: false, highWaterMark: 1024 });
   const response = await new Promise((resolve, reject) => {
     call.on('response', resolve).on('error', reject).end();
   });

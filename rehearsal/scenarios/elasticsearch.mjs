@@ -50,26 +50,26 @@ function quickly(refusals) {
 }
 
 /** Milliseconds until a search finds the rows of the last write that was acknowledged before; undefined after the deadline. */
-async function caughtUp({ balancer, load, signal }) {
+async function caughtUp({ balancer, headers, load, signal }) {
   const began = now();
   const { id } = load.acknowledged.at(-1) ?? {};
   if (!id) return undefined;
   while (now() < began + catchUpMs) {
-    if (await isSearchable(balancer.url, id)) return now() - began;
+    if (await isSearchable(balancer.url, headers, id)) return now() - began;
     await pause(100, undefined, { signal });
   }
   return undefined;
 }
 
-async function isSearchable(base, id) {
-  const record = await answer(`${base}/v1/imports/${id}`);
+async function isSearchable(base, headers, id) {
+  const record = await answer(`${base}/v1/imports/${id}`, headers);
   if (record?.state !== 'completed') return false;
-  const found = await answer(`${base}/v1/search?shop=${record.shop.id}`);
+  const found = await answer(`${base}/v1/search?shop=${record.shop.id}`, headers);
   return found?.items?.length === record.accepted;
 }
 
-async function answer(url) {
-  const response = await fetch(url);
+async function answer(url, headers) {
+  const response = await fetch(url, { headers });
   const body = await response.json();
   return response.ok ? body : undefined;
 }

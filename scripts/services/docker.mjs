@@ -7,6 +7,7 @@ import { poll, run } from './processes.mjs';
 import { receiver } from './receiver.mjs';
 import { markStarted } from './report.mjs';
 import { root } from './settings.mjs';
+import { valkey } from './valkey.mjs';
 
 /** Whether an engine answers and has the compose plugin. */
 export function dockerAnswers() {
@@ -14,9 +15,9 @@ export function dockerAnswers() {
   return succeeds('info') && succeeds('compose', 'version');
 }
 
-/** The three servers as containers of compose.yaml, on the same addresses as the native ones. */
+/** The servers as containers of compose.yaml, on the same addresses as the native ones. */
 export function dockerEngine(settings) {
-  const services = [mariadb(settings), elasticsearch(settings), receiver(settings)];
+  const services = [mariadb(settings), elasticsearch(settings), receiver(settings), valkey(settings)];
   const names = services.map((service) => service.name);
   const compose = (...args) => run('docker', ['compose', ...args], { cwd: root, env: environment(settings) });
   const status = () => Promise.all(services.map(look));
@@ -63,6 +64,7 @@ function environment(settings) {
     OGROM_MYSQL_PORT: String(settings.mysqlPort),
     OGROM_ELASTICSEARCH_PORT: String(settings.elasticsearchPort),
     OGROM_LOGSTASH_PORT: String(settings.logstashPort),
+    OGROM_VALKEY_PORT: String(settings.valkeyPort),
     OGROM_ELASTICSEARCH_HEAP: settings.heap,
     OGROM_SERVICES_DIR: settings.state,
   };

@@ -8,11 +8,12 @@ import { readSettings } from './settings.mjs';
 
 const usage = `usage: npm run services -- up|down|status [--json] [--install]
 
-Starts, stops or shows MySQL (or MariaDB), Elasticsearch and a logstash-compatible receiver for
-development and tests: by Docker where an engine runs, else as processes of this machine.
+Starts, stops or shows MySQL (or MariaDB), Elasticsearch, a logstash-compatible receiver and Valkey (or Redis)
+for development and tests: by Docker where an engine runs, else as processes of this machine.
   --json      for programs
   --install   as root on Debian or Ubuntu, installs what is missing (also with CI=true)
-Variables: OGROM_MYSQL_PORT, OGROM_ELASTICSEARCH_PORT, OGROM_LOGSTASH_PORT, OGROM_ELASTICSEARCH_HEAP,
+Variables: OGROM_MYSQL_PORT, OGROM_ELASTICSEARCH_PORT, OGROM_LOGSTASH_PORT, OGROM_VALKEY_PORT,
+  OGROM_ELASTICSEARCH_HEAP,
   OGROM_SERVICES_DIR, OGROM_SERVICES_ENGINE (auto, docker, native)
 Exit codes: 0 as asked, 1 a server does not answer, 2 a wrong command, 3 something has to be installed first
 `;

@@ -3,12 +3,13 @@ import { mariadb } from './mariadb.mjs';
 import { poll } from './processes.mjs';
 import { accepts, receiver } from './receiver.mjs';
 import { markStarted } from './report.mjs';
+import { valkey } from './valkey.mjs';
 
 const startDeadline = 120_000;
 
-/** The three servers as processes of this machine. */
+/** The servers as processes of this machine. */
 export function nativeEngine(settings) {
-  const services = [mariadb(settings), elasticsearch(settings), receiver(settings)];
+  const services = [mariadb(settings), elasticsearch(settings), receiver(settings), valkey(settings)];
   return {
     name: 'native',
     status: () => Promise.all(services.map(look)),

@@ -19,6 +19,7 @@ export function readSettings(env) {
     mysqlPort: port('OGROM_MYSQL_PORT', 33306),
     elasticsearchPort: port('OGROM_ELASTICSEARCH_PORT', 39200),
     logstashPort: port('OGROM_LOGSTASH_PORT', 35044),
+    valkeyPort: port('OGROM_VALKEY_PORT', 36379),
     heap: env.OGROM_ELASTICSEARCH_HEAP || '1g',
     state: resolve(env.OGROM_SERVICES_DIR || join(root, '.services')),
     cache: join(env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'ogrom'),

@@ -3,9 +3,11 @@ import 'reflect-metadata';
 import { Command } from 'commander';
 import { ConfigError, parseConfig } from '../config.js';
 import { keepHeapSmall } from '../lifecycle/small-heap.js';
+import { clientsCommand } from './clients.js';
 import { importCommand } from './import.js';
 import { indexCommand } from './index.js';
 import { migrateCommand } from './migrate.js';
+import { tokenCommand } from './token.js';
 
 keepHeapSmall();
 
@@ -15,7 +17,7 @@ const program = new Command('ogrom')
   .showHelpAfterError()
   .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
 
-for (const command of [importCommand, indexCommand, migrateCommand])
+for (const command of [importCommand, indexCommand, migrateCommand, clientsCommand, tokenCommand])
   program.addCommand(asTheProgram(command(() => parseConfig(process.env))));
 
 try {

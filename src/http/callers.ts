@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 
 const header = 'ogrom-own';
@@ -10,8 +10,15 @@ const watchedBy = /^\/(?:health|metrics)(?:[/?]|$)/;
 export const ownHeaders: Readonly<Record<string, string>> = { [header]: secret };
 
 /** Whether a client asks: neither a machine that watches the service, nor the service itself while it warms. */
-export function isClient({ url, headers }: Pick<FastifyRequest, 'url' | 'headers'>): boolean {
-  return !isProbe(url) && headers[header] !== secret;
+export function isClient(request: Pick<FastifyRequest, 'url' | 'headers'>): boolean {
+  return !isProbe(request.url) && !isOwn(request);
+}
+
+/** Whether the service asks itself. */
+export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const said = headers[header];
+  if (typeof said !== 'string' || said.length !== secret.length) return false;
+  return timingSafeEqual(Buffer.from(said, 'latin1'), Buffer.from(secret));
 }
 
 /** Whether a path is asked by machines that watch the service. */

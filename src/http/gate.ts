@@ -1,7 +1,7 @@
 import type { DynamicModule } from '@nestjs/common';
 import type { FastifyInstance, onRequestHookHandler, RouteOptions } from 'fastify';
 import { Problem } from '../catalogue/problem.js';
-import { type Mount, providersOf } from './mount.js';
+import { type Mount, mountAt, providersOf } from './mount.js';
 import type { DescribedSchema } from './operation.js';
 
 const retryAfter = 2;
@@ -24,7 +24,7 @@ export function installGate(
   systemOf: (adapter: DynamicModule) => GatedSystem | undefined,
 ): void {
   instance.addHook('onRoute', (route) => {
-    const mount = mounts.find(({ path }) => route.url === `/${path}` || route.url.startsWith(`/${path}/`));
+    const mount = mountAt(route.url, mounts);
     if (!mount) return;
     const needs = needsOf(route, mount);
     const systems = providersOf(needs, mount).flatMap((adapter) => systemOf(adapter) ?? []);

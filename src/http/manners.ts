@@ -3,14 +3,12 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { vary } from './conditional.js';
 import { ProblemFilter } from './problem.filter.js';
-import { type RateLimit, rateLimit } from './rate-limit.js';
 import { Routes } from './routes.js';
 import { type Sampler, type TracedMessage, traceFrom, traceOf, traceparentOf } from './trace.js';
 import { validatorCompiler } from './validation.js';
 
 export interface Manners {
   readonly version: string;
-  readonly rateLimit: RateLimit;
   /** Origins whose pages may call from a browser; `*` for all. */
   readonly corsOrigins: readonly string[];
 }
@@ -26,14 +24,13 @@ export const fastifyOptions = (sampler: Sampler) => ({
   return503OnClosing: false,
 });
 
-/** The manners that all endpoints share: problems, tracing, limits, compression, methods. Call before `app.init()`. */
+/** The manners that all endpoints share: problems, tracing, compression, methods. Call before `app.init()`. */
 export async function installManners(app: NestFastifyApplication, manners: Manners): Promise<Routes> {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const routes = new Routes(instance);
   instance.setValidatorCompiler(validatorCompiler);
   await app.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip', 'deflate'] });
   instance.addHook('onRequest', introduce(manners));
-  instance.addHook('onRequest', rateLimit(manners.rateLimit));
   instance.options('*', (request, reply) => options(routes, request, reply));
   app.useGlobalFilters(new ProblemFilter(routes));
   return routes;
@@ -55,7 +52,7 @@ function allow(reply: FastifyReply, origin: string): void {
   vary(reply, 'origin');
   reply.header(
     'access-control-expose-headers',
-    'etag, link, location, ogrom-position, ratelimit, retry-after, traceparent',
+    'etag, link, location, ogrom-position, ratelimit, ratelimit-policy, retry-after, traceparent, www-authenticate',
   );
 }
 

@@ -43,6 +43,11 @@ export function mountsIn({ imports = [] }: DynamicModule): Mount[] {
   return imports.filter((one): one is Mount => 'endpoint' in one && 'from' in one);
 }
 
+/** The mount that a route belongs to. */
+export function mountAt(url: string, mounts: readonly Mount[]): Mount | undefined {
+  return mounts.find(({ path }) => url === `/${path}` || url.startsWith(`/${path}/`));
+}
+
 /** Of what feeds a mount, that which provides any of these ports. */
 export function providersOf(ports: readonly Abstract<unknown>[], { from }: Mount): DynamicModule[] {
   return from.filter(({ exports = [] }) => ports.some((port) => exports.includes(port as Type)));

@@ -13,3 +13,11 @@ function networkOfV6(address: string): string {
   if (parsed.isIPv4MappedAddress()) return networkOf(parsed.toIPv4Address().toString());
   return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/48`).toString()}/48`;
 }
+
+/** What counts as one caller: an IPv4 address, or the /64 of IPv6 that a single subscriber has for itself. */
+export function subscriberOf(address: string): string {
+  if (!address.includes(':') || !ipaddr.IPv6.isValid(address)) return address;
+  const parsed = ipaddr.IPv6.parse(address);
+  if (parsed.isIPv4MappedAddress()) return parsed.toIPv4Address().toString();
+  return `${ipaddr.IPv6.networkAddressFromCIDR(`${parsed.toNormalizedString()}/64`).toString()}/64`;
+}

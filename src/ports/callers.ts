@@ -13,3 +13,17 @@ export interface Person {
   readonly sub: string;
   readonly name?: string;
 }
+
+/** Who stands behind credentials of one kind. */
+export interface Checks<T> {
+  /** Who that is, where it was checked a moment ago and was right; undefined says nothing. */
+  known(credentials: string): T | undefined;
+  /** Rejects with WrongCredentials, or an `unavailable` problem where it cannot be told. */
+  check(credentials: string): Promise<T>;
+}
+
+/** Knows people by the bearer tokens of an identity provider. */
+export abstract class People implements Checks<Person> {
+  abstract known(token: string): Person | undefined;
+  abstract check(token: string): Promise<Person>;
+}

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { feedLines } from '../../scripts/generate-feed.mjs';
+import { aKey } from '../support/a-key.js';
 import { eventually } from '../support/eventually.js';
 import { createDatabase, type OwnDatabase } from '../support/own-database.js';
 import { createIndexPrefix, type OwnIndices } from '../support/own-indices.js';
@@ -92,7 +93,7 @@ describeWith('mysql', 'a service whose systems', (mysqlUrl) => {
       const accepted = await fetch(`${service.base}/v1/imports?shop=Away`, {
         method: 'POST',
         body: Readable.toWeb(Readable.from(feedLines(30))) as ReadableStream,
-        headers: { 'content-type': 'text/csv' },
+        headers: { 'content-type': 'text/csv', ...(await aKey(database.url, 'imports:write')).headers },
         duplex: 'half',
       } as RequestInit);
       expect(accepted.status).toBe(202);

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { expect, it } from '@jest/globals';
 import { createConnection } from 'mysql2/promise';
 import { feedLines } from '../../scripts/generate-feed.mjs';
+import { aKey } from '../support/a-key.js';
 import { eventually } from '../support/eventually.js';
 import { createDatabase } from '../support/own-database.js';
 import { createIndexPrefix } from '../support/own-indices.js';
@@ -26,15 +27,16 @@ describeWith('mysql', 'an instance that is told to stop', (mysql) => {
         ELASTICSEARCH_URL: elasticsearch,
         ELASTICSEARCH_PREFIX: indices.prefix,
       };
+      const { headers } = await aKey(database.url, 'imports:write');
       const leaving = await aService({ ...env, DRAIN_MS: '20000', SHUTDOWN_MS: '25000' });
       const accepted = await fetch(`${leaving.base}/v1/imports?shop=Handover`, {
         method: 'POST',
         body: Readable.toWeb(Readable.from(feedLines(rows))) as ReadableStream,
-        headers: { 'content-type': 'text/csv' },
+        headers: { 'content-type': 'text/csv', ...headers },
         duplex: 'half',
       } as RequestInit);
       const path = String(accepted.headers.get('location'));
-      const progress = async () => (await (await leaving.get(path)).json()) as Progress;
+      const progress = async () => (await (await leaving.get(path, headers)).json()) as Progress;
       await eventually(async () => ((await progress()).rowsRead > 1_000 ? true : undefined), 60_000);
 
       const exited = leaving.end('SIGTERM');
@@ -53,7 +55,7 @@ describeWith('mysql', 'an instance that is told to stop', (mysql) => {
 
       const heir = await aService(env);
       const done = await eventually(async () => {
-        const now = (await (await heir.get(path)).json()) as Progress;
+        const now = (await (await heir.get(path, headers)).json()) as Progress;
         return now.state === 'completed' ? now : undefined;
       }, 120_000);
       expect(done).toMatchObject({ rowsRead: rows, accepted: rows, attempts: 2 });

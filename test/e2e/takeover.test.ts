@@ -1,10 +1,11 @@
 import { Readable } from 'node:stream';
 import { expect, it } from '@jest/globals';
 import { feedLines } from '../../scripts/generate-feed.mjs';
+import { aKey } from '../support/a-key.js';
 import { createDatabase } from '../support/own-database.js';
 import { createIndexPrefix } from '../support/own-indices.js';
 import { eventually } from '../support/eventually.js';
-import { aService } from '../support/service.js';
+import { aService, type Service } from '../support/service.js';
 import { describeWith } from '../support/services.js';
 
 const rows = 12_000;
@@ -26,18 +27,19 @@ describeWith('mysql', 'two instances', (mysql) => {
         ELASTICSEARCH_URL: elasticsearch,
         ELASTICSEARCH_PREFIX: indices.prefix,
       };
+      const { headers } = await aKey(database.url, 'imports:write');
       const victim = await aService(env);
       const body = Readable.toWeb(Readable.from(feedLines(rows))) as ReadableStream;
       const accepted = await fetch(`${victim.base}/v1/imports?shop=Takeover`, {
         method: 'POST',
         body,
-        headers: { 'content-type': 'text/csv' },
+        headers: { 'content-type': 'text/csv', ...headers },
         duplex: 'half',
       } as RequestInit);
       expect(accepted.status).toBe(202);
       const status = String(accepted.headers.get('location'));
-      const progress = async (from: { get(path: string): Promise<Response> }) =>
-        (await (await from.get(status)).json()) as Progress;
+      const progress = async (from: { get: Service['get'] }) =>
+        (await (await from.get(status, headers)).json()) as Progress;
 
       await eventually(async () => ((await progress(victim)).rowsRead > 1_000 ? true : undefined), 60_000);
       expect(await victim.end('SIGKILL')).toBeNull();

@@ -26,7 +26,7 @@ const hat = {
   price: { minor: 1250, currency: 'USD' },
 };
 const soldOut = { sku: 'O', title: 'Red dress', availability: 'out_of_stock' } as const;
-const gone = { sku: 'G', title: 'Green dress', price: { minor: 100, currency: 'EUR' } };
+const fading = { sku: 'G', title: 'Green dress', price: { minor: 100, currency: 'EUR' } };
 
 describe('outfits', () => {
   let catalogue: TestCatalogue;
@@ -34,7 +34,7 @@ describe('outfits', () => {
   let products: Record<string, ProductCard>;
   beforeAll(async () => {
     catalogue = await aCatalogue([dress, hat, soldOut]);
-    await catalogue.add([gone], 'Shop B');
+    await catalogue.add([fading], 'Shop B');
     const sql = sqlAdapter({ url: catalogue.url });
     const fts = ftsAdapter({ file: catalogue.file });
     app = await anApp(

@@ -176,7 +176,7 @@ describe('the products endpoint', () => {
     const trace = '4bf92f3577b34da6a3ce929d0e0e4736';
     const { headers } = await get('/v1/products/unknown', { traceparent: `00-${trace}-00f067aa0ba902b7-01` });
     expect(headers.traceparent).toContain(trace);
-    expect(headers['ratelimit-policy']).toMatch(/^"default";q=\d+;w=\d+$/);
-    expect(headers.ratelimit).toMatch(/^"default";r=\d+;t=\d+$/);
+    expect(headers['ratelimit-policy']).toMatch(/^"address";q=\d+;w=\d+$/);
+    expect(headers.ratelimit).toMatch(/^"address";r=\d+;t=\d+$/);
   });
 });

@@ -10,6 +10,7 @@ import { health } from '../../src/lifecycle/health.module.js';
 import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { Systems } from '../../src/lifecycle/systems.js';
 import { HealthProbe } from '../../src/ports/health-probe.js';
+import { credulousDesk } from '../support/callers.js';
 import { eventually } from '../support/eventually.js';
 import { ScriptedProbe } from '../support/scripted-probe.js';
 
@@ -68,7 +69,7 @@ function adapter(port: typeof Tides, probe?: HealthProbe): DynamicModule {
 
 async function gated(imports: DynamicModule[]): Promise<NestFastifyApplication> {
   const module = { module: class Map {}, imports };
-  const { app } = await assemble(module, config);
+  const { app } = await assemble(module, config, undefined, credulousDesk());
   const systems = app.get(Systems, { strict: false });
   const instance = app.getHttpAdapter().getInstance();
   app.useLogger(false);

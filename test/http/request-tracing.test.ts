@@ -5,6 +5,7 @@ import { traceOf } from '../../src/http/trace.js';
 import { assemble } from '../../src/app.js';
 import { parseConfig } from '../../src/config.js';
 import { type Span, Spans } from '../../src/ports/tracing.js';
+import { credulousDesk } from '../support/callers.js';
 
 const traceId = '4bf92f3577b34da6a3ce929d0e0e4736';
 const parentId = '00f067aa0ba902b7';
@@ -45,7 +46,12 @@ class CallsModule {}
 async function anApp(ratio?: number) {
   spans = new Kept();
   tracing = new RequestTracing(spans, ratio);
-  const { app } = await assemble({ module: CallsModule }, parseConfig({ NODE_ENV: 'test' }), tracing);
+  const { app } = await assemble(
+    { module: CallsModule },
+    parseConfig({ NODE_ENV: 'test' }),
+    tracing,
+    credulousDesk(),
+  );
   app.useLogger(false);
   const instance = app.getHttpAdapter().getInstance();
   instance.addHook('onResponse', (request, reply, done) => {

@@ -1,6 +1,9 @@
-import { Problem } from '../../src/catalogue/problem.js';
 import { type Scope, scopeNames } from '../../src/catalogue/scopes.js';
-import type { Credentials } from '../../src/http/access/identify.js';
+import { WrongCredentials } from '../../src/catalogue/wrong-credentials.js';
+import { Audit } from '../../src/http/access/audit.js';
+import { FrontDesk } from '../../src/http/access/front-desk.js';
+import { Limits } from '../../src/http/limits/limits.js';
+import type { Checks, Client, Person } from '../../src/ports/callers.js';
 
 /** Headers of a client that has just these scopes, as an app of `anApp` knows it. */
 export function asClient(...scopes: Scope[]): Record<string, string> {
@@ -13,18 +16,20 @@ export function asPerson(sub: string): Record<string, string> {
 }
 
 /** Believes what `asClient` and `asPerson` say; the real checks have tests of their own. */
-export const believed: Credentials = {
-  client(key) {
-    const scopes = scopeNames.filter((name) => after(key).split('+').includes(name));
-    return { id: key, name: 'a test', scopes };
-  },
-  person(token) {
-    return { sub: after(token), name: after(token) };
-  },
-};
+export function credulousDesk(): FrontDesk {
+  const limits = new Limits();
+  return new FrontDesk({ clients, people }, limits, new Audit(limits));
+}
 
-function after(credential: string): string {
-  if (!credential.startsWith('test_'))
-    throw new Problem('unauthorized', 'These credentials are not a test’s.');
-  return credential.slice('test_'.length);
+const clients: Checks<Client> = checks('key', (text) => {
+  const scopes = scopeNames.filter((name) => text.split('+').includes(name));
+  return { id: text.replaceAll(/\W/g, '-'), name: 'a test', scopes };
+});
+
+const people: Checks<Person> = checks('token', (text) => ({ sub: text, name: text }));
+
+function checks<T>(kind: 'key' | 'token', made: (text: string) => T): Checks<T> {
+  const known = (text: string) => (text.startsWith('test_') ? made(text.slice('test_'.length)) : undefined);
+  const check = () => Promise.reject(new WrongCredentials(kind, 'unknown', 'They are not of a test.'));
+  return { known, check };
 }

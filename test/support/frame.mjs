@@ -18,6 +18,10 @@ const { loggingAdapter } = await dist('adapters/logstash/logging.module.js');
 const { prometheusAdapter } = await dist('adapters/prometheus/prometheus.module.js');
 const { WatchedRequests } = await dist('http/watched-requests.js');
 const { Lifecycle } = await dist('ports/lifecycle.js');
+const { Operation } = await dist('http/operation.js');
+const { FrontDesk } = await dist('http/access/front-desk.js');
+const { Audit } = await dist('http/access/audit.js');
+const { Limits } = await dist('http/limits/limits.js');
 
 class Harbour {
   constructor(life) {
@@ -51,7 +55,9 @@ class Harbour {
 }
 
 const route = (name, ...parameters) => {
-  Get(name)(Harbour.prototype, name, Object.getOwnPropertyDescriptor(Harbour.prototype, name));
+  const described = Operation({ summary: name, access: 'open', answers: {} });
+  for (const decorate of [Get(name), described])
+    decorate(Harbour.prototype, name, Object.getOwnPropertyDescriptor(Harbour.prototype, name));
   parameters.forEach((decorate, at) => decorate(Harbour.prototype, name, at));
 };
 Controller()(Harbour);
@@ -64,7 +70,11 @@ route('rejectLater');
 class HarbourModule {}
 Module({ controllers: [Harbour] })(HarbourModule);
 
-const config = parseConfig({ ...process.env, SAMPLE_CATALOGUE: 'false' });
+// A database that nobody asks: with an embedded one the start would want a key in it.
+const config = parseConfig({ ...process.env, DATABASE_URL: 'mysql://nobody/nothing' });
+const nobody = { known: () => undefined, check: () => Promise.reject(new Error('nobody is known here')) };
+const limits = new Limits();
+const desk = new FrontDesk({ clients: nobody, people: nobody }, limits, new Audit(limits));
 const log = loggingAdapter({ level: 'info', service: 'frame' });
 const endpoint = { name: 'harbour', module: HarbourModule, needs: [Lifecycle] };
 await serve(config, lifecycle, shutdown, {
@@ -75,5 +85,5 @@ await serve(config, lifecycle, shutdown, {
     prometheusAdapter({ build: config.build }),
     health({ systems: [], release: config.build, lifecycle }),
   ],
-  providers: [WatchedRequests],
+  providers: [WatchedRequests, { provide: FrontDesk, useValue: desk }],
 });

@@ -7,6 +7,7 @@ import { mariadb, mariadbVersion } from '../../scripts/services/mariadb.mjs';
 import { poll } from '../../scripts/services/processes.mjs';
 import { receiver } from '../../scripts/services/receiver.mjs';
 import { readSettings } from '../../scripts/services/settings.mjs';
+import { valkey, valkeyVersion } from '../../scripts/services/valkey.mjs';
 
 /**
  * Asks the real servers once, before any test file is read, because whether a suite is skipped has to be
@@ -17,6 +18,7 @@ export default async function probeServers() {
   await Promise.all([
     note('MYSQL', mariadb(settings), mariadbVersion),
     note('ELASTICSEARCH', elasticsearch(settings), elasticsearchVersion),
+    note('VALKEY', valkey(settings), valkeyVersion),
     note('LOGSTASH', receiver(settings), (url) => delivers(url, receiver(settings).linesFile())),
   ]);
 }

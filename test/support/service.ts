@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { built } from '../../scripts/build.mjs';
+import { aPort } from './a-port.js';
 import { eventually } from './eventually.js';
 
 export interface Service {
@@ -63,13 +62,4 @@ export async function aProcess(
     return (await exited)[0] as number | null;
   };
   return { base, process: child, log, get, logged, end };
-}
-
-async function aPort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

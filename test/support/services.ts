@@ -1,7 +1,7 @@
 import { describe, it } from '@jest/globals';
 
 /** A real server that tests may run against; global-setup.mjs has found out whether it answers. */
-export type Service = 'mysql' | 'elasticsearch' | 'logstash';
+export type Service = 'mysql' | 'elasticsearch' | 'logstash' | 'valkey';
 
 /**
  * `describe`, for a suite that needs a real server; `body` gets the server's URL.

@@ -3,6 +3,7 @@ import { migrations } from '../../../migrations/index.js';
 import { BrandEntity } from './entities/brand.js';
 import { CategoryEntity } from './entities/category.js';
 import { ChangeEntryEntity } from './entities/change-entry.js';
+import { ClientEntity, ClientKeyEntity } from './entities/client.js';
 import { FeedImportEntity } from './entities/feed-import.js';
 import { FeedEntity, FeedPartEntity } from './entities/feed.js';
 import { ImageEntity } from './entities/image.js';
@@ -12,7 +13,12 @@ import { IndexProgressEntity, IndexRefusalEntity } from './entities/index-progre
 import { InstanceEntity } from './entities/instance.js';
 import { LeaseEntity } from './entities/lease.js';
 import { OfferEntity } from './entities/offer.js';
-import { OutfitEntity, OutfitProductEntity, OutfitRepeatEntity, OutfitTermEntity } from './entities/outfit.js';
+import {
+  OutfitEntity,
+  OutfitProductEntity,
+  OutfitRepeatEntity,
+  OutfitTermEntity,
+} from './entities/outfit.js';
 import { FavouriteEntity, OutfitLikeEntity } from './entities/preferences.js';
 import { ProductDocumentEntity } from './entities/product-document.js';
 import { ProductGroupEntity } from './entities/product-group.js';
@@ -34,6 +40,7 @@ const catalogue = [
 const documents = [ProductDocumentEntity, ChangeEntryEntity, SequenceEntity];
 const imports = [FeedImportEntity, ImportIssueEntity, FeedEntity, FeedPartEntity];
 const releases = [InstanceEntity];
+const access = [ClientEntity, ClientKeyEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
 const outfits = [
   OutfitEntity,
@@ -52,7 +59,7 @@ class SnakeCase extends DefaultNamingStrategy {
 
 /** What both kinds of data source are told about the tables. */
 export const schema = {
-  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...outfits],
+  entities: [...catalogue, ...documents, ...imports, ...indexing, ...releases, ...access, ...outfits],
   migrations: [...migrations],
   migrationsTableName: 'migration',
   namingStrategy: new SnakeCase(),

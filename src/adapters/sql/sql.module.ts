@@ -10,6 +10,7 @@ import {
 import { getDataSourceToken, TypeOrmModule } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { inEuros, type ToBase } from '../../catalogue/base-price.js';
+import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Favourites } from '../../ports/favourites.js';
 import { Figures } from '../../ports/figures.js';
@@ -22,6 +23,8 @@ import { Outfits, RepeatedOutfits } from '../../ports/outfits.js';
 import { PersonalData } from '../../ports/personal-data.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
+import { SqlClientKeys } from './access/client-keys.js';
+import { SqlClients } from './access/clients.js';
 import { sqlConnection, type SqlConnection, type SqlOptions } from './connection.js';
 import { Database } from './database.js';
 import { SqlFeedStore } from './importing/feed-store.js';
@@ -134,6 +137,8 @@ function portsOf(toBase: ToBase) {
     port(FeedStore, (database) => new SqlFeedStore(database)),
     port(ImportQueue, (database) => new SqlImportQueue(database)),
     port(CatalogueWriter, (database) => new SqlCatalogueWriter(database, toBase)),
+    port(Clients, (database) => new SqlClients(database)),
+    port(ClientKeys, (database) => new SqlClientKeys(database)),
     port(Outfits, (database) => new SqlOutfits(database)),
     port(RepeatedOutfits, (database) => new SqlRepeatedOutfits(database)),
     port(Likes, (database) => new SqlLikes(database)),

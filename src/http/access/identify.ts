@@ -1,33 +1,57 @@
 import type { FastifyRequest } from 'fastify';
-import { Problem } from '../../catalogue/problem.js';
-import type { Client, Person } from '../../ports/callers.js';
+import { WrongCredentials } from '../../catalogue/wrong-credentials.js';
+import type { Checks, Client, Person } from '../../ports/callers.js';
 import { keyHeader } from './access.js';
+import type { Audit } from './audit.js';
 import type { Caller } from './caller.js';
 
-/** Who stands behind credentials. Both throw an `unauthorized` problem for wrong ones, `unavailable` where it cannot be told. */
 export interface Credentials {
-  client(key: string, request: FastifyRequest): Client | Promise<Client>;
-  person(token: string, request: FastifyRequest): Person | Promise<Person>;
+  readonly clients: Checks<Client>;
+  readonly people: Checks<Person>;
 }
 
-/** Who sent a request. Throws an `unauthorized` problem where credentials came that are not right. */
-export async function identify(request: FastifyRequest, credentials: Credentials): Promise<Caller> {
-  const key = request.headers[keyHeader];
-  const { authorization } = request.headers;
-  return {
-    client: typeof key === 'string' ? await credentials.client(key, request) : undefined,
-    person:
-      authorization === undefined ? undefined : await credentials.person(tokenIn(authorization), request),
-  };
+/** Finds out who sent a request. */
+export class Identification {
+  constructor(
+    private readonly credentials: Credentials,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * At once for who was checked a moment ago, and for nobody. Rejects with WrongCredentials where any came that are not
+   * right, with a `too_many_requests` problem where they come from where many wrong ones came from, and with an
+   * `unavailable` one where it cannot be told.
+   */
+  of(request: FastifyRequest): Caller | Promise<Caller> {
+    const { [keyHeader]: given, authorization } = request.headers;
+    if (given === undefined && authorization === undefined) return {};
+    const key = given === undefined ? undefined : String(given);
+    const token = authorization === undefined ? undefined : tokenIn(authorization);
+    const client = key === undefined ? undefined : this.credentials.clients.known(key);
+    const person = token === undefined ? undefined : this.credentials.people.known(token);
+    const isDone = (key === undefined || client) && (token === undefined || person);
+    return isDone ? { client, person } : this.check(request, key, token);
+  }
+
+  private async check(
+    request: FastifyRequest,
+    key: string | undefined,
+    token: string | undefined,
+  ): Promise<Caller> {
+    const { clients, people } = this.credentials;
+    this.audit.assertPatience(request);
+    try {
+      const client = key === undefined ? undefined : (clients.known(key) ?? (await clients.check(key)));
+      const person = token === undefined ? undefined : (people.known(token) ?? (await people.check(token)));
+      return { client, person };
+    } catch (error) {
+      if (error instanceof WrongCredentials) this.audit.note(error, request);
+      throw error;
+    }
+  }
 }
 
-/** The same, but nobody where that cannot be told. */
-export function identifyIfPossible(request: FastifyRequest, credentials: Credentials): Promise<Caller> {
-  return identify(request, credentials).catch(() => ({}));
-}
-
+/** What comes by another scheme than `Bearer` is as wrong as an empty token. */
 function tokenIn(authorization: string): string {
-  const token = /^bearer +(\S+)$/i.exec(authorization)?.[1];
-  if (token === undefined) throw new Problem('unauthorized', 'Authorization takes “Bearer” and a token.');
-  return token;
+  return /^bearer +(\S+)$/i.exec(authorization)?.[1] ?? '';
 }

@@ -1,15 +1,15 @@
-import { Controller, Get, Module } from '@nestjs/common';
+import { Controller, Get, Header, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { assemble } from '../../src/app.js';
-import { parseConfig } from '../../src/config.js';
-import type { Access } from '../../src/http/access/access.js';
-import { CallingClient, CallingPerson, CallingPersonIfAny } from '../../src/http/access/calling.js';
-import { mount } from '../../src/http/mount.js';
-import { Operation, type OperationSpec } from '../../src/http/operation.js';
-import { RequestTracing } from '../../src/http/request-tracing.js';
-import type { Client, Person } from '../../src/ports/callers.js';
-import { asClient, asPerson, believed } from '../support/callers.js';
+import { assemble } from '../../../src/app.js';
+import { parseConfig } from '../../../src/config.js';
+import type { Access } from '../../../src/http/access/access.js';
+import { CallingClient, CallingPerson, CallingPersonIfAny } from '../../../src/http/access/calling.js';
+import { mount } from '../../../src/http/mount.js';
+import { Operation, type OperationSpec } from '../../../src/http/operation.js';
+import { RequestTracing } from '../../../src/http/request-tracing.js';
+import type { Client, Person } from '../../../src/ports/callers.js';
+import { asClient, asPerson, credulousDesk } from '../../support/callers.js';
 
 const described = (access: Access): OperationSpec => ({ summary: '', access, answers: {} });
 
@@ -22,6 +22,7 @@ class DoorsController {
   }
 
   @Get('catalogue')
+  @Header('cache-control', 'public, max-age=60')
   @Operation(described('catalogue'))
   catalogue(@CallingPersonIfAny() person?: Person) {
     return { person: person?.sub };
@@ -48,13 +49,37 @@ const doors = { name: 'doors', module: DoorsModule, needs: [] };
 async function aHouse(openCatalogue: boolean): Promise<NestFastifyApplication> {
   class House {}
   const module = { module: House, imports: [mount('v1', doors, { from: [] })] };
-  const access = { openCatalogue, credentials: believed };
-  const { app } = await assemble(module, parseConfig({ NODE_ENV: 'test' }), new RequestTracing(), access);
+  const config = parseConfig({
+    NODE_ENV: 'test',
+    TRUST_PROXY: '127.0.0.1',
+    OPEN_CATALOGUE: String(openCatalogue),
+  });
+  const { app } = await assemble(module, config, new RequestTracing(), credulousDesk());
   app.useLogger(false);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();
   return app;
 }
+
+it('refuses to start where an operation does not say who may call it', async () => {
+  @Controller()
+  class Careless {
+    @Get()
+    read() {
+      return {};
+    }
+  }
+  @Module({ controllers: [Careless] })
+  class CarelessModule {}
+  class House {}
+  const careless = { name: 'careless', module: CarelessModule, needs: [] };
+  const module = { module: House, imports: [mount('v1/careless', careless, { from: [] })] };
+  const config = parseConfig({ NODE_ENV: 'test' });
+  const { app } = await assemble(module, config, new RequestTracing(), credulousDesk());
+  app.useLogger(false);
+  await expect(app.init()).rejects.toThrow('GET /v1/careless does not say who may call it');
+  await app.close();
+});
 
 describe.each([true, false])('who may call, where the catalogue is open: %s', (openCatalogue) => {
   let app: NestFastifyApplication;
@@ -113,6 +138,28 @@ describe.each([true, false])('who may call, where the catalogue is open: %s', (o
 
   it('asks HEAD the same as GET', async () => {
     expect((await app.inject({ method: 'HEAD', url: '/v1/scoped' })).statusCode).toBe(401);
+  });
+
+  it('listens no longer to an address that guesses; who has the right ones goes on', async () => {
+    const from = { 'x-forwarded-for': '203.0.113.7' };
+    const guess = (n: number) => status('scoped', { ...from, 'x-api-key': `guess-${n}` });
+    const guesses = [];
+    for (let n = 0; n < 40; n++) guesses.push(await guess(n));
+    expect(new Set(guesses.slice(0, 31))).toEqual(new Set([401]));
+    expect(new Set(guesses.slice(31))).toEqual(new Set([429]));
+    expect(await status('scoped', { ...from, ...asClient('imports:read') })).toBe(200);
+    expect(await status('scoped', { 'x-forwarded-for': '203.0.113.8', 'x-api-key': 'guess' })).toBe(401);
+    expect(await status('open', { ...from, 'x-api-key': 'guess' })).toBe(200);
+  });
+
+  it('keeps what only some may read out of shared caches', async () => {
+    const { headers } = await get('catalogue', asClient('catalogue:read'));
+    const kept = { control: headers['cache-control'], vary: String(headers['vary']).includes('x-api-key') };
+    expect(kept).toEqual(
+      openCatalogue
+        ? { control: 'public, max-age=60', vary: false }
+        : { control: 'private, max-age=60', vary: true },
+    );
   });
 
   it('says so in OpenAPI', async () => {

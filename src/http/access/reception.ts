@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
+import { WrongCredentials } from '../../catalogue/wrong-credentials.js';
+import type { Client } from '../../ports/callers.js';
+import { isClient, isOwn } from '../callers.js';
+import type { Policy, RateLimit } from '../limits/limits.js';
+import { Tally } from '../limits/tally.js';
+import { subscriberOf } from '../network.js';
+import type { DescribedSchema } from '../operation.js';
+import type { Access } from './access.js';
+import { assertAdmitted, refusal } from './admission.js';
+import { type Caller, noteCaller } from './caller.js';
+import type { FrontDesk } from './front-desk.js';
+import { keepPrivate } from './private.js';
+
+export interface ReceptionRules {
+  /** Whether everybody may read the catalogue. */
+  readonly openCatalogue: boolean;
+  /** Of an address, and of a client whatever its addresses. */
+  readonly rateLimit: RateLimit;
+  readonly clientRateLimit: RateLimit;
+  /** Whether an operation stands at this path, which has to say who may call it. */
+  isMounted(path: string): boolean;
+}
+
+/**
+ * Receives every request: counts it against the limits of its address and its client, finds out who calls, and lets in
+ * only those whom the operation names. Call before the routes are registered; one that names nobody stops the start.
+ */
+export function receive(instance: FastifyInstance, desk: FrontDesk, rules: ReceptionRules): void {
+  const reception = new Reception(desk, rules);
+  instance.addHook('onRoute', (route) => {
+    const access = accessOf(route);
+    if (access === undefined && rules.isMounted(route.url))
+      throw new Error(
+        `${[route.method].flat().join()} ${route.url} does not say who may call it: @Operation({ access })`,
+      );
+    if (access === 'catalogue' && !rules.openCatalogue) keepPrivate(route);
+  });
+  instance.addHook('onRequest', (request, reply) => reception.receive(request, reply));
+}
+
+/** The service that asks itself while it warms: it reads what its clients read. */
+const itself: Client = {
+  id: 'itself',
+  name: 'Ogrom',
+  scopes: ['catalogue:read', 'imports:read', 'index:read', 'reports:read'],
+};
+
+class Reception {
+  private readonly address: Policy;
+  private readonly client: Policy;
+
+  constructor(
+    private readonly desk: FrontDesk,
+    private readonly rules: ReceptionRules,
+  ) {
+    this.address = { name: 'address', ...rules.rateLimit };
+    this.client = { name: 'client', ...rules.clientRateLimit };
+  }
+
+  async receive(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+    // Machines that watch the service are no callers: a load balancer must never be told that it asks too often.
+    if (!isClient(request) && !isOwn(request)) return;
+    const access = accessOf(request.routeOptions) ?? 'open';
+    const caller = isOwn(request) ? { client: itself } : await this.counted(request, reply, access);
+    assertAdmitted(access, caller, reply, this.rules.openCatalogue);
+    noteCaller(request, caller);
+  }
+
+  /** Who calls. The counts of all limits travel while that is found out. */
+  private async counted(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<Caller> {
+    const tally = new Tally(this.desk.limits, reply);
+    tally.add(this.address, subscriberOf(request.ip));
+    const caller = await this.identified(request, reply, access);
+    if (caller.client) tally.add(this.client, caller.client.id);
+    await tally.settle();
+    return caller;
+  }
+
+  private async identified(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<Caller> {
+    try {
+      return await this.desk.identification.of(request);
+    } catch (error) {
+      if (access === 'open') return {};
+      throw error instanceof WrongCredentials ? refusal(error, reply) : error;
+    }
+  }
+}
+
+function accessOf({ schema }: Pick<RouteOptions, 'schema'>): Access | undefined {
+  return (schema as DescribedSchema | undefined)?.operation?.access;
+}

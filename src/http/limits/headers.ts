@@ -1,0 +1,17 @@
+import type { FastifyReply } from 'fastify';
+import type { Policy, Used } from './limits.js';
+
+/** Says the limits and what is left of each, in `RateLimit-Policy` and `RateLimit` (IETF draft). */
+export function tellLimits(reply: FastifyReply, all: readonly Used[]): void {
+  reply.header('ratelimit-policy', all.map(({ policy }) => policyText(policy)).join(', '));
+  reply.header('ratelimit', all.map(usedText).join(', '));
+}
+
+function policyText({ name, requests, seconds }: Policy): string {
+  return `"${name}";q=${requests};w=${seconds}`;
+}
+
+function usedText({ policy, count, endsInMs }: Used): string {
+  const left = Math.max(0, policy.requests - count);
+  return `"${policy.name}";r=${left};t=${Math.max(0, Math.ceil(endsInMs / 1000))}`;
+}

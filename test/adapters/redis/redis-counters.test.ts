@@ -1,0 +1,143 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { RedisConnection } from '../../../src/adapters/redis/redis-connection.js';
+import { RedisCounters } from '../../../src/adapters/redis/redis-counters.js';
+import { Limits } from '../../../src/http/limits/limits.js';
+import { aPort } from '../../support/a-port.js';
+import { eventually } from '../../support/eventually.js';
+import { aProxy } from '../../support/proxy.js';
+import { describeWith } from '../../support/services.js';
+import { RedisServer } from './redis-server.js';
+
+const silent = { log: () => undefined, warn: () => undefined };
+const policy = { name: 'client', requests: 100, seconds: 60 };
+
+/** Counters once their connection is there. */
+async function opened(url: string) {
+  const connection = new RedisConnection(url, silent);
+  const counters = new RedisCounters(connection, `ogrom-test:${randomUUID()}:`);
+  const usable = () => eventually(async () => (connection.usable ? true : undefined));
+  return { connection, counters, usable, close: () => connection.close() };
+}
+
+describeWith('valkey', 'counts that instances share', (url) => {
+  let one: Awaited<ReturnType<typeof opened>>;
+  beforeEach(async () => {
+    one = await opened(url);
+    await one.usable();
+  });
+  afterEach(() => one.close());
+
+  it('are one count, whoever counts', async () => {
+    const other = new RedisConnection(url, silent);
+    await eventually(async () => (other.usable ? true : undefined));
+    const prefix = `ogrom-test:${randomUUID()}:`;
+    const both = [new RedisCounters(one.connection, prefix), new RedisCounters(other, prefix)];
+    const all = await Promise.all(Array.from({ length: 50 }, (_, n) => both[n % 2]!.add('a', 60_000)));
+    expect(all.map((found) => found?.count).sort((a, b) => a! - b!)).toEqual(
+      [...Array(50).keys()].map((n) => n + 1),
+    );
+    other.close();
+  });
+
+  it('begin anew when the window is over', async () => {
+    await one.counters.add('short', 200);
+    expect(await one.counters.add('short', 200)).toMatchObject({ count: 2 });
+    const again = () => one.counters.add('short', 200);
+    expect(await eventually(async () => ((await again())?.count === 1 ? true : undefined))).toBe(true);
+  });
+
+  it('travel together: the limits of a request are asked for in one round trip', async () => {
+    const way = await aProxy(url);
+    const far = await opened(way.url);
+    await far.usable();
+    const before = way.sent;
+    await Promise.all(['address', 'client', 'failures'].map((key) => far.counters.add(key, 60_000)));
+    expect(way.sent - before).toBe(1);
+    far.close();
+    await way.close();
+  });
+
+  it('refuse over all instances together, and then without asking', async () => {
+    const other = new RedisConnection(url, silent);
+    await eventually(async () => (other.usable ? true : undefined));
+    const prefix = `ogrom-test:${randomUUID()}:`;
+    const [first, second] = [one.connection, other].map(
+      (each) => new Limits(new RedisCounters(each, prefix)),
+    );
+    for (let n = 0; n < 60; n++) await first!.count(policy, 'a').all;
+    for (let n = 0; n < 40; n++) await second!.count(policy, 'a').all;
+    expect(await second!.count(policy, 'a').all).toMatchObject({ count: 101 });
+    const { here, all } = second!.count(policy, 'a');
+    expect([here.count > 100, all]).toEqual([true, undefined]);
+    other.close();
+  });
+});
+
+const describeWithProgram = RedisServer.program ? describe : describe.skip;
+
+describeWithProgram('a server that fails', () => {
+  let server: RedisServer;
+  let limits: Limits;
+  let one: Awaited<ReturnType<typeof opened>>;
+  beforeEach(async () => {
+    server = await new RedisServer(await aPort()).start();
+    one = await opened(server.url);
+    limits = new Limits(one.counters);
+    await one.usable();
+  });
+  afterEach(async () => {
+    one.close();
+    server.thaw();
+    await server.kill();
+  });
+
+  /** Counts so many requests, one after the other; how long the slowest waited, in milliseconds. */
+  const slowest = async (requests: number) => {
+    let most = 0;
+    for (let n = 0; n < requests; n++) {
+      const began = performance.now();
+      await limits.count(policy, 'a').all;
+      most = Math.max(most, performance.now() - began);
+      await pause(1);
+    }
+    return most;
+  };
+
+  it('killed: counts go on here, no request waits, and they are shared again when it is back', async () => {
+    await server.kill();
+    expect(await slowest(100)).toBeLessThan(100);
+    expect(limits.usedOf(policy, 'a')).toMatchObject({ count: 100 });
+    await server.start();
+    await one.usable();
+    expect(await limits.count({ ...policy, name: 'other' }, 'a').all).toMatchObject({ count: 1 });
+  }, 30_000);
+
+  it('silent: the first waits a moment, the others not, and it is asked again when it answers', async () => {
+    server.freeze();
+    const began = performance.now();
+    await limits.count(policy, 'a').all;
+    expect(performance.now() - began).toBeLessThan(250);
+    expect(one.connection.usable).toBeUndefined();
+    expect(limits.count(policy, 'a').all).toBeUndefined();
+    expect(limits.usedOf(policy, 'a')).toMatchObject({ count: 2 });
+    server.thaw();
+    await one.usable();
+  }, 30_000);
+
+  it('silent for longer than a connection lives: there is a new one when it answers', async () => {
+    server.freeze();
+    await limits.count(policy, 'a').all;
+    await pause(2_500);
+    server.thaw();
+    await one.usable();
+    expect(await limits.count(policy, 'b').all).toMatchObject({ count: 1 });
+  }, 30_000);
+
+  it('limits go on by what was counted here', async () => {
+    await server.kill();
+    const counts = Array.from({ length: 101 }, () => limits.count(policy, 'a').here.count);
+    expect(counts.filter((count) => count > policy.requests)).toHaveLength(1);
+  });
+});
