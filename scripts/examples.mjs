@@ -1,6 +1,6 @@
 // Records what the service answers on the sample catalogue into src/examples.json, for the OpenAPI document.
 import { once } from 'node:events';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -21,16 +21,23 @@ const env = {
 const service = spawn(process.execPath, [built('src/main.js')], { env, stdio: 'ignore' });
 
 let key = {};
+let person = {};
 
 try {
   await sampleIsSearchable();
   key = { 'x-api-key': readFileSync(join(folder, 'development-key'), 'utf8').trim() };
+  person = { authorization: `Bearer ${tokenOf('alice')}`, 'if-match': '*' };
   const examples = await record(await (await fetch(`${base}/openapi.json`)).json());
   writeFileSync(new URL('../src/examples.json', import.meta.url), `${JSON.stringify(examples, null, 2)}\n`);
 } finally {
   service.kill('SIGINT');
   await once(service, 'exit');
   rmSync(folder, { recursive: true });
+}
+
+function tokenOf(sub) {
+  const command = [built('src/cli/main.js'), 'token', '--sub', sub];
+  return execFileSync(process.execPath, command, { env, encoding: 'utf8' }).trim();
 }
 
 async function sampleIsSearchable() {
@@ -43,14 +50,19 @@ async function sampleIsSearchable() {
   throw new Error('the sample catalogue did not come into the index');
 }
 
-/** Writes come first, so that the reads of what they made have an id to ask for. */
+/** What is made comes first, so that there is an id to ask for, and what is deleted last, from the inside out. */
+const order = ['post', 'put', 'patch', 'get', 'delete'];
+const byOrder = (a, b) =>
+  order.indexOf(a.method) - order.indexOf(b.method) || (a.method === 'delete' ? depth(b) - depth(a) : 0);
+const depth = ({ path }) => path.split('/').length;
+
 async function record({ paths }) {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, ...operation })),
   );
   const made = {};
   const examples = {};
-  for (const operation of operations.sort((a, b) => b.method.localeCompare(a.method))) {
+  for (const operation of operations.sort(byOrder)) {
     const { params, answer } = await ask(operation, made);
     if (operation.method === 'post') made[operation.path] = madeIn(operation.path, answer);
     examples[operation.operationId] = { ...(params && { params }), answer };
@@ -63,7 +75,7 @@ function madeIn(path, answer) {
   return path.endsWith('/keys') ? answer.keys[0].id : answer.id;
 }
 
-async function ask({ path, method, parameters, requestBody }, made) {
+async function ask({ path, method, parameters, requestBody, security = [] }, made) {
   const params = Object.fromEntries(
     parameters
       .filter((one) => one.in === 'path')
@@ -76,11 +88,12 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const response = await fetch(url, {
     method,
     body,
-    headers: { ...key, ...(type && { 'content-type': type }) },
+    headers: { ...key, ...(isOfAPerson(security) && person), ...(type && { 'content-type': type }) },
   });
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   if (response.status === 202) await finished(response.headers.get('location'));
-  const answer = JSON.parse((await response.text()).replace(secrets, '$1…'));
+  const text = (await response.text()).replace(secrets, '$1…');
+  const answer = text === '' ? undefined : JSON.parse(text);
   return { params: Object.keys(params).length > 0 ? params : undefined, answer };
 }
 
@@ -91,6 +104,8 @@ function exampleBody(requestBody) {
   const example = content?.example;
   return { type, body: typeof example === 'object' ? JSON.stringify(example) : example };
 }
+
+const isOfAPerson = (security) => security.some((one) => 'person' in one);
 
 async function finished(location) {
   for (;;) {
