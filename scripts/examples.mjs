@@ -20,6 +20,9 @@ const env = {
 };
 const service = spawn(process.execPath, [built('src/main.js')], { env, stdio: 'ignore' });
 
+/** What is made comes first, so that there is an id to ask for, and what is deleted last, from the inside out. */
+const order = ['post', 'put', 'patch', 'get', 'delete'];
+
 let key = {};
 let person = {};
 
@@ -50,11 +53,10 @@ async function sampleIsSearchable() {
   throw new Error('the sample catalogue did not come into the index');
 }
 
-/** What is made comes first, so that there is an id to ask for, and what is deleted last, from the inside out. */
-const order = ['post', 'put', 'patch', 'get', 'delete'];
-const byOrder = (a, b) =>
-  order.indexOf(a.method) - order.indexOf(b.method) || (a.method === 'delete' ? depth(b) - depth(a) : 0);
-const depth = ({ path }) => path.split('/').length;
+function byOrder(a, b) {
+  const inside = a.method === 'delete' ? b.path.split('/').length - a.path.split('/').length : 0;
+  return order.indexOf(a.method) - order.indexOf(b.method) || inside;
+}
 
 async function record({ paths }) {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
@@ -79,14 +81,14 @@ async function ask({ path, method, parameters, requestBody, security = [] }, mad
   const params = Object.fromEntries(
     parameters
       .filter((one) => one.in === 'path')
-      .map(({ name, example }) => [name, example ?? made[path.split(`/{${name}}`)[0]]]),
+      .map(({ name, example }) => [name, made[path.split(`/{${name}}`)[0]] ?? example]),
   );
   const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
   const { type, body } = exampleBody(requestBody);
   const response = await fetch(url, {
-    method,
+    method: method.toUpperCase(),
     body,
     headers: { ...key, ...(isOfAPerson(security) && person), ...(type && { 'content-type': type }) },
   });
@@ -105,7 +107,9 @@ function exampleBody(requestBody) {
   return { type, body: typeof example === 'object' ? JSON.stringify(example) : example };
 }
 
-const isOfAPerson = (security) => security.some((one) => 'person' in one);
+function isOfAPerson(security) {
+  return security.some((one) => 'person' in one);
+}
 
 async function finished(location) {
   for (;;) {

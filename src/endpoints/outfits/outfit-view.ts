@@ -66,7 +66,7 @@ export class OutfitView {
     return outfits.map((outfit, n) => ({
       ...commonOf(outfit, viewer),
       itemCount: outfit.items.length,
-      images: shown[n]!.flatMap(({ productId }) => images.get(productId) ?? []),
+      images: [...new Set(shown[n]!.flatMap(({ productId }) => images.get(productId) ?? []))],
     }));
   }
 
