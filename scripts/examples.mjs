@@ -87,11 +87,9 @@ async function ask({ path, method, parameters, requestBody, security = [] }, mad
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
   const { type, body } = exampleBody(requestBody);
-  const response = await fetch(url, {
-    method: method.toUpperCase(),
-    body,
-    headers: { ...key, ...(isOfAPerson(security) && person), ...(type && { 'content-type': type }) },
-  });
+  const headers = { ...key, ...(isOfAPerson(security) && person), ...(type && { 'content-type': type }) };
+  const verb = method.toUpperCase();
+  const response = await fetch(url, { method: verb, headers, ...(body !== undefined && { body }) });
   if (!response.ok) throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   if (response.status === 202) await finished(response.headers.get('location'));
   const text = (await response.text()).replace(secrets, '$1…');

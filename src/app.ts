@@ -92,8 +92,8 @@ export async function assemble(
     isMounted: (url) => mountAt(url, mounts) !== undefined,
   });
   streamBodies(adapter.getInstance(), feedTypes);
-  boundBodies(adapter.getInstance());
   admitBodies(adapter.getInstance());
+  boundBodies(adapter.getInstance());
   const about = { version: build.version, openCatalogue };
   return { app, document: serveOpenApi(app, routes, about, examples), routes };
 }

@@ -1,18 +1,16 @@
 /** Why credentials were refused; for the log and the figures. */
-export const refusalReasons = [
-  'malformed',
-  'unknown',
-  'wrong_secret',
-  'revoked',
-  'expired',
-  'signature',
-  'algorithm',
-  'issuer',
-  'audience',
-  'claims',
-  'not_configured',
-] as const;
-export type RefusalReason = (typeof refusalReasons)[number];
+export type RefusalReason =
+  | 'malformed'
+  | 'unknown'
+  | 'wrong_secret'
+  | 'revoked'
+  | 'expired'
+  | 'signature'
+  | 'algorithm'
+  | 'issuer'
+  | 'audience'
+  | 'claims'
+  | 'not_configured';
 
 /** Credentials that are not right. The message is for the caller's eyes; it tells nothing that helps guessing. */
 export class WrongCredentials extends Error {

@@ -32,7 +32,7 @@ export function clientsCommand(config: () => Config): Command {
   clients
     .command('create')
     .description('make a client and its first key, which is shown this once')
-    .requiredOption('--name <name>', 'whose program it is', name)
+    .requiredOption('--name <name>', 'whose program it is', nonBlank)
     .addOption(new Option('--scope <scope...>', scopesHelp()).choices(scopeNames).makeOptionMandatory())
     .option('--days <days>', 'for how many days each of its keys is made', wholeNumber(1, 3650), 365)
     .addOption(json())
@@ -125,7 +125,7 @@ function scopesHelp(): string {
     .join('; ')}`;
 }
 
-function name(text: string): string {
+function nonBlank(text: string): string {
   const trimmed = text.trim();
   if (trimmed === '' || trimmed.length > 200) throw new InvalidArgumentError('It has 1 to 200 characters.');
   return trimmed;

@@ -11,6 +11,8 @@ import { seriesIn } from './exposition.js';
 
 export interface WatchedApp {
   readonly app: NestFastifyApplication;
+  /** The catalogue's, unless the environment has another. */
+  readonly databaseUrl: string;
   /** Series of /metrics whose names begin like this. */
   series(prefix: string): Promise<Map<string, number>>;
   /** All that was logged so far, as the receiver got it. */
@@ -36,6 +38,7 @@ export async function aWatchedApp(
   const logs = app.get(Logs, { strict: false });
   return {
     app,
+    databaseUrl: config.database.url,
     series: async (prefix) => {
       const { body } = await app.inject({ url: '/metrics' });
       return new Map([...seriesIn(body)].filter(([name]) => name.startsWith(prefix)));

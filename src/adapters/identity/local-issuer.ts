@@ -19,6 +19,7 @@ const fileName = 'development-issuer.json';
 export interface LocalIssuerOptions {
   /** Where its private key lies, for the service and the command line alike. */
   readonly folder: string;
+  /** Whether NODE_ENV is `production`. */
   readonly production: boolean;
 }
 
@@ -31,7 +32,7 @@ export class LocalIssuer {
 
   /** Makes its key where there is none yet. Throws in production. */
   static async open({ folder, production }: LocalIssuerOptions): Promise<LocalIssuer> {
-    if (production || process.env['NODE_ENV'] === 'production')
+    if (production)
       throw new Error('The development issuer does not exist in production; OIDC_ISSUER names a real one.');
     const jwk = read(folder) ?? (await made(folder));
     const { d: _, ...known } = jwk;

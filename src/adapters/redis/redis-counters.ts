@@ -3,7 +3,7 @@ import { type Count, SharedCounters } from '../../ports/shared-counters.js';
 import type { RedisConnection } from './redis-connection.js';
 
 /** How many milliseconds a request may wait for a count. */
-export const patienceMs = 25;
+const patienceMs = 25;
 
 /** In one step, so that no window stays without an end. */
 const script = `local count = redis.call('INCR', KEYS[1])

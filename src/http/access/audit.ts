@@ -6,7 +6,7 @@ import { isOver, type Limits, type Policy, tooMany } from '../limits/limits.js';
 import { networkOf, subscriberOf } from '../network.js';
 
 /** So often an address may be wrong before it is not listened to for the rest of the window. */
-export const failurePolicy: Policy = { name: 'failures', requests: 30, seconds: 60 };
+const failurePolicy: Policy = { name: 'failures', requests: 30, seconds: 60 };
 
 /** Notes refused credentials: counted, logged without any secret, and an address that guesses is made to wait. */
 export class Audit extends Figures {

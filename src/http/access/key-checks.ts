@@ -18,7 +18,7 @@ interface ReadKey extends StoredKey {
  * revocation holds everywhere within 10 s and a key in use waits for no store. While the store is away, a key that was
  * read goes on for `grace`; nobody waits longer than `patience` for it, and not more often than every `pause`.
  */
-export const keyTimes = { refresh: 3_000, trust: 8_000, grace: 300_000, patience: 500, pause: 1_000 };
+const keyTimes = { refresh: 3_000, trust: 8_000, grace: 300_000, patience: 500, pause: 1_000 };
 const mostKeys = 10_000;
 
 /** Checks clients' keys against the store, of which a bounded part is remembered. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, type AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { aKey } from '../../support/a-key.js';
 import { eventually } from '../../support/eventually.js';
 import { aWatchedApp, type WatchedApp } from '../../support/watched-app.js';
 
@@ -35,11 +36,12 @@ describe('open metrics', () => {
   });
 
   it('count those too whose callers went away, and those that are still answered', async () => {
+    const { key } = await aKey(watched.databaseUrl, 'imports:write');
     const address = (await watched.app.listen(0, '127.0.0.1'), watched.app.getHttpServer().address());
     const socket = connect((address as AddressInfo).port, '127.0.0.1');
     await once(socket, 'connect');
     socket.write(
-      'POST /v1/imports HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{',
+      `POST /v1/imports HTTP/1.1\r\nhost: x\r\nx-api-key: ${key}\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{`,
     );
     const inFlight = async (n: number) =>
       (await watched.series('ogrom_http_requests_in_flight')).get('ogrom_http_requests_in_flight') === n ||
