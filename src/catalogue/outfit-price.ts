@@ -5,9 +5,9 @@ import type { OfferJson, ProductDocument } from './product.js';
 
 /** Why an item cannot be bought as it was put in. */
 export const absences = ['out_of_stock', 'variant_gone', 'withdrawn', 'gone'] as const;
-export type Absence = (typeof absences)[number];
+type Absence = (typeof absences)[number];
 
-export interface ItemOffer extends OfferJson {
+interface ItemOffer extends OfferJson {
   readonly variantId: string;
 }
 

@@ -40,7 +40,7 @@ export interface OutfitQuery {
 }
 
 /** Where a page ends: an outfit's id and its likes. */
-export interface OutfitKey {
+interface OutfitKey {
   readonly id: string;
   readonly likeCount: number;
 }

@@ -218,7 +218,7 @@ export function likesContract(open: OpenPeople): void {
     expect(await people.likes.set(id, 'ben', false)).toEqual({ liked: false, likeCount: 1 });
     expect(await countOf(id)).toBe(1);
     const likes = (await people.changes()).filter(({ type }) => type === 'like');
-    expect(likes.map((one) => [one.id, one.kind])).toEqual(Array(3).fill([id, 'changed']));
+    expect(likes.map((one) => `${one.id} ${one.kind}`)).toEqual(Array(3).fill(`${id} changed`));
     expect(likes[0]!.position).toBe(first!.position);
   });
 

@@ -46,17 +46,18 @@ describe('the service with nothing configured but where its file lies', () => {
   it('describes every operation with an example', () => {
     expect(operations().length).toBeGreaterThan(15);
     for (const { operationId, responses } of operations()) {
-      const success = Object.entries(responses).find(([status]) => status.startsWith('2'));
-      expect([operationId, success?.[1].content?.['application/json']?.example]).toEqual([
+      const [status, success] = Object.entries(responses).find(([one]) => one.startsWith('2'))!;
+      const example = success.content?.['application/json']?.example;
+      expect([operationId, example]).toEqual([
         operationId,
-        expect.any(Object),
+        status === '204' ? undefined : expect.any(Object),
       ]);
     }
   });
 
   it('answers to the examples what the document says', async () => {
     const reads = operations().filter(
-      ({ method, path }) => method === 'get' && !/imports|index-builds|clients/.test(path),
+      ({ method, path }) => method === 'get' && !/imports|index-builds|clients|outfits|favourites/.test(path),
     );
     for (const { path, operationId, parameters } of reads) {
       const query = parameters.filter((one) => one.in === 'query' && one.example !== undefined);
@@ -64,7 +65,7 @@ describe('the service with nothing configured but where its file lies', () => {
       const answer = await service.get(
         `${url}?${new URLSearchParams(query.map((one): [string, string] => [one.name, one.example!]))}`,
       );
-      const recorded = (examples as Record<string, { answer: unknown }>)[operationId]!.answer;
+      const recorded = (examples as Record<string, { answer?: unknown }>)[operationId]!.answer;
       expect([operationId, steady(await answer.json())]).toEqual([operationId, steady(recorded)]);
     }
   });

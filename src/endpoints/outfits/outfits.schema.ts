@@ -85,7 +85,7 @@ export const outfitSchema = z
   .meta({ id: 'Outfit' });
 export type OutfitJson = z.infer<typeof outfitSchema>;
 
-export const outfitCardSchema = z
+const outfitCardSchema = z
   .object({
     ...common,
     itemCount: z.int(),

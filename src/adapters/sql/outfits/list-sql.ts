@@ -2,7 +2,7 @@ import type { OutfitQuery } from '../../../ports/outfits.js';
 import type { Statement } from '../reading/browse-sql.js';
 
 /** So many outfits a list with a filter looks at, the newest ones, however many match. */
-export const considered = 10_000;
+const considered = 10_000;
 
 /** Terms that more outfits have are as good as any other to begin with. */
 const countedUpTo = 2_000;

@@ -99,10 +99,7 @@ export class SqlOutfits extends Outfits {
 }
 
 /** To others, an outfit that becomes a draft is gone, and one that was none is none. */
-export function kindOf(
-  before: Visibility | undefined,
-  after: Visibility | undefined,
-): PersonalChange['kind'] {
+function kindOf(before: Visibility | undefined, after: Visibility | undefined): PersonalChange['kind'] {
   if (after === 'public') return 'changed';
   return before === 'public' ? 'withdrawn' : 'private';
 }
