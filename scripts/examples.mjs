@@ -1,6 +1,6 @@
 // Records what the service answers on the sample catalogue into src/examples.json, for the OpenAPI document.
 import { once } from 'node:events';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,17 +20,27 @@ const env = {
 };
 const service = spawn(process.execPath, [built('src/main.js')], { env, stdio: 'ignore' });
 
+/** What is made comes first, so that there is an id to ask for, and what is deleted last, from the inside out. */
+const order = ['post', 'put', 'patch', 'get', 'delete'];
+
 let key = {};
+let person = {};
 
 try {
   await sampleIsSearchable();
   key = { 'x-api-key': readFileSync(join(folder, 'development-key'), 'utf8').trim() };
+  person = { authorization: `Bearer ${tokenOf('alice')}`, 'if-match': '*' };
   const examples = await record(await (await fetch(`${base}/openapi.json`)).json());
   writeFileSync(new URL('../src/examples.json', import.meta.url), `${JSON.stringify(examples, null, 2)}\n`);
 } finally {
   service.kill('SIGINT');
   await once(service, 'exit');
   rmSync(folder, { recursive: true });
+}
+
+function tokenOf(sub) {
+  const command = [built('src/cli/main.js'), 'token', '--sub', sub];
+  return execFileSync(process.execPath, command, { env, encoding: 'utf8' }).trim();
 }
 
 async function sampleIsSearchable() {
@@ -43,7 +53,11 @@ async function sampleIsSearchable() {
   throw new Error('the sample catalogue did not come into the index');
 }
 
-/** Writes come first, so that the reads of what they made have an id to ask for. */
+function byOrder(a, b) {
+  const inside = a.method === 'delete' ? b.path.split('/').length - a.path.split('/').length : 0;
+  return order.indexOf(a.method) - order.indexOf(b.method) || inside;
+}
+
 async function record({ paths }) {
   const operations = Object.entries(paths)
     .flatMap(([path, methods]) =>
@@ -52,7 +66,7 @@ async function record({ paths }) {
     .filter(({ responses }) => !responses[200]?.content?.['text/event-stream']);
   const made = {};
   const examples = {};
-  for (const operation of operations.sort((a, b) => b.method.localeCompare(a.method))) {
+  for (const operation of operations.sort(byOrder)) {
     const { params, answer } = await ask(operation, made);
     if (operation.method === 'post') made[operation.path] = madeIn(operation.path, answer);
     examples[operation.operationId] = { ...(params && { params }), answer };
@@ -65,7 +79,7 @@ function madeIn(path, answer) {
   return path.endsWith('/keys') ? answer.keys[0].id : answer.id;
 }
 
-async function ask({ path, method, parameters, requestBody }, made) {
+async function ask({ path, method, parameters, requestBody, security = [] }, made) {
   // What was made just now goes before what the last run had made.
   const params = Object.fromEntries(
     parameters
@@ -76,9 +90,9 @@ async function ask({ path, method, parameters, requestBody }, made) {
   const search = new URLSearchParams(query.map((one) => [one.name, one.example]));
   const url = `${base}${path.replace(/\{(\w+)\}/g, (_, name) => params[name])}?${search}`;
   const { type, body } = exampleBody(requestBody);
-  const headers = { ...key, ...(type && { 'content-type': type }) };
+  const headers = { ...key, ...(isOfAPerson(security) && person), ...(type && { 'content-type': type }) };
   const given = { headers, ...(body !== undefined && { body }) };
-  const response = await fetch(url, { method, redirect: 'manual', ...given });
+  const response = await fetch(url, { method: method.toUpperCase(), redirect: 'manual', ...given });
   if (response.status >= 400)
     throw new Error(`${method} ${url}: ${response.status} ${await response.text()}`);
   if (response.status === 202) await finished(response.headers.get('location'));
@@ -93,6 +107,10 @@ function exampleBody(requestBody) {
   const [type, content] = given.find(([, { example }]) => typeof example === 'string') ?? given[0] ?? [];
   const example = content?.example;
   return { type, body: typeof example === 'object' ? JSON.stringify(example) : example };
+}
+
+function isOfAPerson(security) {
+  return security.some((one) => 'person' in one);
 }
 
 async function finished(location) {

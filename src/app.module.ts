@@ -26,8 +26,11 @@ import { clickOutsEndpoint } from './endpoints/click-outs/click-outs.module.js';
 import { clickReportsEndpoint } from './endpoints/click-reports/click-reports.module.js';
 import { clickTemplatesEndpoint } from './endpoints/click-templates/click-templates.module.js';
 import { clientsEndpoint } from './endpoints/clients/clients.module.js';
+import { favouritesEndpoint } from './endpoints/favourites/favourites.module.js';
 import { importsEndpoint } from './endpoints/imports/imports.module.js';
 import { indexBuildsEndpoint } from './endpoints/index-builds/index-builds.module.js';
+import { meEndpoint } from './endpoints/me/me.module.js';
+import { outfitsEndpoint } from './endpoints/outfits/outfits.module.js';
 import { productsEndpoint } from './endpoints/products/products.module.js';
 import { searchEndpoint } from './endpoints/search/search.module.js';
 import { shopsEndpoint } from './endpoints/shops/shops.module.js';
@@ -120,6 +123,9 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/categories', categoriesEndpoint, { from: [catalogue] }),
     mount('v1/brands', brandsEndpoint, { from: [catalogue] }),
     mount('v1/shops', shopsEndpoint, { from: [catalogue] }),
+    mount('v1/outfits', outfitsEndpoint, { from: [catalogue, search, rates] }),
+    mount('v1/favourites', favouritesEndpoint, { from: [catalogue, rates] }),
+    mount('v1/me', meEndpoint, { from: [catalogue] }),
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
     mount('v1/changes', changes, { from: [catalogue, feed, life] }),

@@ -7,7 +7,7 @@ import { feedTypes } from './endpoints/imports/imports.schema.js';
 import examples from './examples.json' with { type: 'json' };
 import { FrontDesk } from './http/access/front-desk.js';
 import { receive } from './http/access/reception.js';
-import { boundBodies, streamBodies } from './http/bodies.js';
+import { admitBodies, boundBodies, streamBodies } from './http/bodies.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
 import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
@@ -92,6 +92,7 @@ export async function assemble(
     isMounted: (url) => mountAt(url, mounts) !== undefined,
   });
   streamBodies(adapter.getInstance(), feedTypes);
+  admitBodies(adapter.getInstance());
   boundBodies(adapter.getInstance());
   const about = { version: build.version, openCatalogue };
   return { app, document: serveOpenApi(app, routes, about, examples), routes };

@@ -2,7 +2,7 @@
  * What the change log tells of. What is added here can be asked for by `types=`; a type that only a newer release knows
  * is passed on all the same, since two releases run side by side.
  */
-export const changeTypes = ['product'] as const;
+export const changeTypes = ['product', 'outfit', 'like', 'favourite'] as const;
 
 /** What became of it, and what a reader who keeps a copy does about it. */
 export const changeOps: Readonly<Record<string, string>> = {

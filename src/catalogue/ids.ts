@@ -34,3 +34,8 @@ export function groupProductId(shopId: string, groupId: string): string {
 export function variantProductId(variant: string): string {
   return idOf('variant', variant);
 }
+
+/** A person as everybody may see them: it tells nothing of the name that the identity provider knows them by. */
+export function personId(sub: string): string {
+  return idOf('person', sub);
+}

@@ -6,7 +6,7 @@ import type {
   RouteOptions,
 } from 'fastify';
 import { Problem } from '../catalogue/problem.js';
-import type { DescribedSchema } from './operation.js';
+import { bodyTypeOf, type DescribedSchema } from './operation.js';
 
 /** How long a body that is no stream may take to come in. */
 export const bodyTimeoutMs = 10_000;
@@ -20,7 +20,7 @@ export function streamBodies(instance: FastifyInstance, types: readonly string[]
 export function boundBodies(instance: FastifyInstance): void {
   const timers = new WeakMap<FastifyRequest, NodeJS.Timeout>();
   const start: preParsingHookHandler = (request, reply, _payload, done) => {
-    timers.set(request, setTimeout(() => reply.send(tooSlow()), bodyTimeoutMs).unref());
+    timers.set(request, setTimeout(() => reply.sent || reply.send(tooSlow()), bodyTimeoutMs).unref());
     done();
   };
   const stop: preValidationHookHandler = (request, _reply, done) => {
@@ -28,9 +28,49 @@ export function boundBodies(instance: FastifyInstance): void {
     done();
   };
   instance.addHook('onRoute', (route) => {
-    if (takesBody(route)) Object.assign(route, { preParsing: start, preValidation: stop });
+    if (takesBody(route)) {
+      route.preParsing = [...[route.preParsing ?? []].flat(), start];
+      route.preValidation = [...[route.preValidation ?? []].flat(), stop];
+    }
     if (needsBody(route)) route.preValidation = [...[route.preValidation ?? []].flat(), assertBody];
   });
+}
+
+const mergePatch = 'application/merge-patch+json';
+
+/** Lets each operation have the kinds of bodies that it names, and no other. Call before `boundBodies`. */
+export function admitBodies(instance: FastifyInstance): void {
+  instance.addContentTypeParser(
+    mergePatch,
+    { parseAs: 'string' },
+    instance.getDefaultJsonParser('error', 'error'),
+  );
+  instance.addHook('onRoute', (route) => {
+    const types = typesOf(route);
+    if (types.length === 0) return;
+    route.preParsing = [...[route.preParsing ?? []].flat(), refuseOthers(types)];
+  });
+}
+
+function typesOf({ schema }: RouteOptions): readonly string[] {
+  const operation = (schema as DescribedSchema | undefined)?.operation;
+  if (!operation) return [];
+  return [...(operation.streams ?? []), ...(operation.body ? [bodyTypeOf(operation)] : [])];
+}
+
+function refuseOthers(types: readonly string[]): preParsingHookHandler {
+  return (request, reply, payload, done) => {
+    const type = request.headers['content-type']?.split(';')[0]!.trim().toLowerCase();
+    if (type !== undefined && types.includes(type)) return done(null, payload);
+    if (type === undefined && !hasBody(request)) return done(null, payload);
+    // RFC 5789, section 3.1.
+    if (request.method === 'PATCH') reply.header('accept-patch', types.join(', '));
+    done(new Problem('unsupported_media_type', `The body is ${types.join(' or ')}.`));
+  };
+}
+
+function hasBody({ headers }: FastifyRequest): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > 0;
 }
 
 function takesBody({ method, schema }: RouteOptions): boolean {

@@ -16,8 +16,24 @@ export function answerJson(
   tag: string,
   json: () => string,
 ): string {
-  const etag = `W/"${tag}"`;
-  reply.header('etag', etag).header('cache-control', 'public, max-age=15');
+  return answerTagged(request, reply, { etag: `W/"${tag}"`, cacheControl: 'public, max-age=15' }, json);
+}
+
+/** How an answer may be kept and asked for again. */
+interface Keeping {
+  /** An entity tag as it stands in the header. */
+  readonly etag: string;
+  readonly cacheControl: string;
+}
+
+/** The same with a tag and a way of keeping of the caller's own. */
+export function answerTagged(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { etag, cacheControl }: Keeping,
+  json: () => string,
+): string {
+  reply.header('etag', etag).header('cache-control', cacheControl);
   vary(reply, 'accept-encoding');
   const seen = request.headers['if-none-match'];
   if (seen !== undefined && matches(seen, etag)) {

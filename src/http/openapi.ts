@@ -1,7 +1,7 @@
 import { type ProblemCode, problems } from '../catalogue/problem.js';
 import { refusalsOf, securityOf, securitySchemes } from './access/access.js';
 import { jsonSchema, type JsonSchema } from './json-schema.js';
-import type { Answer, DescribedSchema, OperationSpec } from './operation.js';
+import { type Answer, bodyTypeOf, type DescribedSchema, type OperationSpec } from './operation.js';
 import { problemSchema } from './problem.schema.js';
 import type { Route } from './routes.js';
 
@@ -120,7 +120,7 @@ function requestBody(schema: DescribedSchema, schemas: Record<string, JsonSchema
   const content: Json = Object.fromEntries(streams.map((type) => [type, feed]));
   if (streams[0] && example?.stream) content[streams[0]] = { ...feed, example: example.stream };
   if (body)
-    content['application/json'] = {
+    content[bodyTypeOf(schema.operation)] = {
       schema: hoist(jsonSchema(body, 'input'), schemas),
       ...(example?.body !== undefined && { example: example.body }),
     };

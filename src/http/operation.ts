@@ -37,6 +37,8 @@ export interface OperationSpec {
   readonly params?: ZodType;
   readonly query?: ZodType;
   readonly body?: ZodType;
+  /** The media type of `body`; application/json unless told. */
+  readonly bodyType?: string;
   /** Request bodies by media type that the operation reads as a stream. */
   readonly streams?: readonly string[];
   /** Request headers that it understands, with what they do. */
@@ -61,12 +63,16 @@ export function Operation(spec: OperationSpec): MethodDecorator {
     ...(spec.params && { params: jsonSchema(spec.params, 'input') }),
     ...(spec.query && { querystring: jsonSchema(spec.query, 'input') }),
     ...(spec.body && {
-      body: { content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
+      body: { content: { [bodyTypeOf(spec)]: { schema: jsonSchema(spec.body, 'input') } } },
     }),
     response: responses(spec.answers),
     operation: spec,
   };
   return applyDecorators(RouteSchema(schema));
+}
+
+export function bodyTypeOf({ bodyType = 'application/json' }: Pick<OperationSpec, 'bodyType'>): string {
+  return bodyType;
 }
 
 function responses(answers: OperationSpec['answers']): Record<string, JsonSchema> {

@@ -1,5 +1,5 @@
 import { type Examples, operationId } from './openapi.js';
-import type { DescribedSchema } from './operation.js';
+import type { DescribedSchema, OperationSpec } from './operation.js';
 import type { Route } from './routes.js';
 
 /** A GET that anybody may try; where its path has an `{id}`, with the list whose items have ids, and one that may exist. */
@@ -14,6 +14,7 @@ export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
   return routes.flatMap(({ method, url, schema }) => {
     // A GET that only redirects does something, like a click-out.
     if (method !== 'GET' || !schema?.operation.answers[200] || isEndless(schema)) return [];
+    if (isOfAPerson(schema.operation)) return [];
     const path = url.replace(/:([^/]+)/g, '{$1}');
     const { params, query } = schema.operation.example ?? {};
     const asked = query ? `${path}?${new URLSearchParams(query)}` : path;
@@ -25,4 +26,8 @@ export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
 
 function isEndless({ operation }: DescribedSchema): boolean {
   return Object.values(operation.answers).some(({ events }) => events !== undefined);
+}
+
+function isOfAPerson({ access }: OperationSpec): boolean {
+  return typeof access === 'object' && 'person' in access;
 }

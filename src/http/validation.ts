@@ -16,9 +16,14 @@ export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpP
   };
 };
 
-function refusal(error: ZodError, place: string): Problem {
-  const errors = error.issues.flatMap((issue) => mistakes(issue, place));
-  const count = errors.length === 1 ? 'One mistake' : `${errors.length} mistakes`;
+/** A body full of mistakes gets an answer of a bounded size; `detail` has the whole count. */
+const mostNamed = 100;
+
+/** A problem that names every mistake of a value at its place: `query`, `path`, `body`. */
+export function refusal(error: ZodError, place: string): Problem {
+  const all = error.issues.flatMap((issue) => mistakes(issue, place));
+  const errors = all.slice(0, mostNamed);
+  const count = all.length === 1 ? 'One mistake' : `${all.length} mistakes`;
   return new Problem(
     'invalid_request',
     `${count}: ${errors.map((e) => `${e.path} ${e.message}`).join('; ')}`,

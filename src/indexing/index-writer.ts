@@ -43,14 +43,26 @@ async function* pages(source: DocumentSource): AsyncGenerator<readonly IndexEntr
   }
 }
 
-/** What changed after a position into an index; the position that it has then, and what was refused. */
+/**
+ * What changed after a position into an index; the position that it has then, and what was refused. Once nothing is left
+ * the index has all of the log, since what is no product is not for it.
+ */
 export async function writeChanges(
   source: DocumentSource,
   writer: SearchIndexWriter,
   index: string,
   after: number,
 ) {
+  // Taken before the entries, which then have all products up to here.
+  const inSight = await source.inSight();
   const entries = await source.after(after, batchSize);
   const refused = entries.length > 0 ? await writer.write(index, entries) : [];
-  return { position: entries.at(-1)?.position ?? after, refused, caughtUp: entries.length < batchSize };
+  const caughtUp = entries.length < batchSize;
+  const last = entries.at(-1)?.position ?? after;
+  return {
+    position: caughtUp ? Math.max(last, inSight) : last,
+    documents: entries.length,
+    refused,
+    caughtUp,
+  };
 }

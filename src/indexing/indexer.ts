@@ -19,6 +19,8 @@ const giveWayEveryMs = 10_000;
 interface Pending {
   readonly index: string;
   readonly position: number;
+  /** Those that searches do not see yet. */
+  readonly documents: number;
   readonly refused: readonly IndexRefusal[];
 }
 
@@ -76,14 +78,11 @@ export class Indexer extends BackgroundLoop {
 
   private async follow(index: string, whole: boolean): Promise<number> {
     const before = this.pending?.index === index ? this.pending : await this.published(index, whole);
-    const { position, refused, caughtUp } = await writeChanges(
-      this.source,
-      this.writer,
-      index,
-      before.position,
-    );
+    const written = await writeChanges(this.source, this.writer, index, before.position);
+    const { position, caughtUp } = written;
     if (position === before.position && !this.pending) return idleMs;
-    this.pending = { index, position, refused: [...before.refused, ...refused] };
+    const documents = before.documents + written.documents;
+    this.pending = { index, position, documents, refused: [...before.refused, ...written.refused] };
     if (caughtUp || Date.now() - this.publishedAt > publishMs) await this.publish(this.pending, whole);
     return caughtUp ? idleMs : 0;
   }
@@ -91,11 +90,11 @@ export class Indexer extends BackgroundLoop {
   /** What a release with an older mapping wrote meanwhile is written again, with all its fields. */
   private async published(index: string, whole: boolean): Promise<Pending> {
     const position = await (whole ? this.progress.wholeUpTo(index) : this.progress.position(index));
-    return { index, position, refused: [] };
+    return { index, position, documents: 0, refused: [] };
   }
 
-  private async publish({ index, position, refused }: Pending, whole: boolean): Promise<void> {
-    await this.writer.publish(index);
+  private async publish({ index, position, documents, refused }: Pending, whole: boolean): Promise<void> {
+    if (documents > 0) await this.writer.publish(index);
     await this.progress.advance(index, position, refused, whole);
     this.pending = undefined;
     this.publishedAt = Date.now();

@@ -10,6 +10,8 @@ export abstract class DocumentSource {
   abstract entries(ids: readonly string[]): Promise<readonly IndexEntry[]>;
   /** The position of the newest change; 0 in an empty catalogue. */
   abstract head(): Promise<number>;
+  /** Up to here everything that the change log tells of can be read, other things than products included. */
+  abstract inSight(): Promise<number>;
   /** When the oldest change after a position was made, in milliseconds since 1970; undefined where there is none. */
   abstract changedSince(position: number): Promise<number | undefined>;
 }

@@ -46,6 +46,21 @@ export function changeLogContract(open: () => Promise<ChangeLogFixture>): void {
     expect([first.newest, rest.position, end.position]).toEqual([rest.newest, rest.newest, rest.newest]);
   });
 
+  it('goes over what is private, also where there is nothing else', async () => {
+    const begin = (await log.reader.bounds()).newest;
+    const hidden = { type: 'outfit', op: 'private' };
+    await log.write([hidden, { id: 'a' }, hidden, { id: 'b' }]);
+    const first = await log.reader.after(begin, 1);
+    const rest = await log.reader.after(first.position, 2);
+    expect([first, rest].map(ids)).toEqual([['a'], ['b']]);
+    const [last] = await log.write([hidden]);
+    expect(await log.reader.after(rest.position, 2)).toMatchObject({
+      changes: [],
+      position: last,
+      newest: last,
+    });
+  });
+
   it('never goes back, also for a position of the future', async () => {
     await some('a');
     const { newest } = await log.reader.bounds();

@@ -30,6 +30,7 @@ class Catalogue extends DocumentSource {
   }
   override after = async () => [];
   override head = async () => 0;
+  override inSight = async () => 0;
   override changedSince = async () => undefined;
   override page = async (id: string | undefined, limit: number) => after(this.rows, id, limit);
   override entries = async (ids: readonly string[]) => this.rows.filter((row) => ids.includes(row.id));

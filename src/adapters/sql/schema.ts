@@ -16,6 +16,13 @@ import { IndexProgressEntity, IndexRefusalEntity } from './entities/index-progre
 import { InstanceEntity } from './entities/instance.js';
 import { LeaseEntity } from './entities/lease.js';
 import { OfferEntity } from './entities/offer.js';
+import {
+  OutfitEntity,
+  OutfitProductEntity,
+  OutfitRepeatEntity,
+  OutfitTermEntity,
+} from './entities/outfit.js';
+import { FavouriteEntity, OutfitLikeEntity } from './entities/preferences.js';
 import { ProductDocumentEntity } from './entities/product-document.js';
 import { ProductGroupEntity } from './entities/product-group.js';
 import { ProductEntity } from './entities/product.js';
@@ -40,6 +47,14 @@ const clicks = [ClickEntity, ClickCountEntity, ClickSaltEntity];
 const releases = [InstanceEntity];
 const access = [ClientEntity, ClientKeyEntity];
 const indexing = [LeaseEntity, IndexProgressEntity, IndexRefusalEntity, IndexBuildEntity];
+const outfits = [
+  OutfitEntity,
+  OutfitProductEntity,
+  OutfitTermEntity,
+  OutfitRepeatEntity,
+  OutfitLikeEntity,
+  FavouriteEntity,
+];
 
 class SnakeCase extends DefaultNamingStrategy {
   override columnName(property: string, given: string): string {
@@ -57,6 +72,7 @@ export const schema = {
     ...releases,
     ...access,
     ...clicks,
+    ...outfits,
     ...thirdParties,
   ],
   migrations: [...migrations],

@@ -16,6 +16,7 @@ import { ClickTemplates } from '../../ports/click-templates.js';
 import { ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
 import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
+import { Favourites } from '../../ports/favourites.js';
 import { Figures } from '../../ports/figures.js';
 import { HealthProbe } from '../../ports/health-probe.js';
 import { ImageChecks } from '../../ports/image-checks.js';
@@ -24,6 +25,9 @@ import { IndexBuilds, IndexProgress } from '../../ports/index-progress.js';
 import { KeptRates } from '../../ports/kept-rates.js';
 import { Leases } from '../../ports/leases.js';
 import { OfferUpdates } from '../../ports/offer-updates.js';
+import { Likes } from '../../ports/likes.js';
+import { Outfits, RepeatedOutfits } from '../../ports/outfits.js';
+import { PersonalData } from '../../ports/personal-data.js';
 import { ProductReader } from '../../ports/product-reader.js';
 import { BrandReader, CategoryReader, ShopReader } from '../../ports/taxonomy.js';
 import { SqlClickFigures } from './clicks/click-figures.js';
@@ -46,6 +50,11 @@ import { SqlIndexProgress } from './indexing/index-progress.js';
 import { SqlLeases } from './indexing/leases.js';
 import { Presence } from './migrating/instances.js';
 import { SqlChangeReader } from './reading/change-reader.js';
+import { SqlRepeatedOutfits } from './outfits/repeats.js';
+import { SqlFavourites } from './outfits/sql-favourites.js';
+import { SqlLikes } from './outfits/sql-likes.js';
+import { SqlOutfits } from './outfits/sql-outfits.js';
+import { SqlPersonalData } from './outfits/sql-personal-data.js';
 import { SqlCategoryReader } from './reading/category-reader.js';
 import { SqlBrandReader, SqlShopReader } from './reading/counted-reader.js';
 import { SqlDocumentSource } from './reading/document-source.js';
@@ -160,6 +169,11 @@ function portsOf(toBase: ToBase) {
     port(ClickTemplates, (database) => new SqlClickTemplates(database)),
     port(Clients, (database) => new SqlClients(database)),
     port(ClientKeys, (database) => new SqlClientKeys(database)),
+    port(Outfits, (database) => new SqlOutfits(database)),
+    port(RepeatedOutfits, (database) => new SqlRepeatedOutfits(database)),
+    port(Likes, (database) => new SqlLikes(database)),
+    port(Favourites, (database) => new SqlFavourites(database)),
+    port(PersonalData, (database) => new SqlPersonalData(database)),
     port(HealthProbe, (_, connection) => connection.probe),
     port(Figures, (_, connection) => connection.figures),
   ];

@@ -33,7 +33,7 @@ export class ProductsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.catalogue.head());
+    await caughtUp(request, reply, () => this.catalogue.inSight());
     const { tag, json } = await this.products.list(query);
     return answerJson(request, reply, tag, json);
   }
@@ -46,7 +46,7 @@ export class ProductsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.catalogue.head());
+    await caughtUp(request, reply, () => this.catalogue.inSight());
     const { tag, json } = await this.products.get(id, query);
     return answerJson(request, reply, tag, json);
   }
@@ -59,7 +59,7 @@ export class ProductsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.catalogue.head());
+    await caughtUp(request, reply, () => this.catalogue.inSight());
     if (query.live) return answerOnce(reply, await this.offersOf.live(id, query));
     const { tag, json } = await this.offersOf.list(id, query);
     return answerJson(request, reply, tag, json);

@@ -6,11 +6,14 @@ const bounds = `
   SELECT (SELECT value FROM sequence WHERE name = 'position') AS newest,
     (SELECT value FROM sequence WHERE name = 'trimmed') AS trimmed`;
 
-/** One statement, so entries and bounds are of one moment: nothing can be trimmed, or come, between the two. */
+/**
+ * Entries that are nobody's business but their person's keep their positions and are not told of.
+ * One statement, so entries and bounds are of one moment: nothing can be trimmed, or come, between the two.
+ */
 const page = `
   SELECT b.newest, b.trimmed, c.position, c.type, c.entity_id AS id, c.kind AS op, c.at
   FROM (${bounds}) b LEFT JOIN
-    (SELECT position, type, entity_id, kind, at FROM change_entry WHERE position > ? ORDER BY position LIMIT ?) c
+    (SELECT position, type, entity_id, kind, at FROM change_entry WHERE position > ? AND kind <> 'private' ORDER BY position LIMIT ?) c
     ON 1 = 1
   ORDER BY c.position`;
 

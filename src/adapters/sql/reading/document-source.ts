@@ -35,6 +35,13 @@ export class SqlDocumentSource extends DocumentSource {
     return row?.head ?? 0;
   }
 
+  /** The counter changes in the transactions that write the log, so what it has given out has been committed. */
+  async inSight(): Promise<number> {
+    const sql = "SELECT value FROM sequence WHERE name = 'position'";
+    const [row] = await this.database.query<{ value: number }>(sql);
+    return row?.value ?? 0;
+  }
+
   async changedSince(position: number): Promise<number | undefined> {
     const sql = 'SELECT at FROM change_entry WHERE position > ? ORDER BY position LIMIT 1';
     const [row] = await this.database.query<{ at: number }>(sql, [position]);
