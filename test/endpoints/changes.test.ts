@@ -101,7 +101,7 @@ describe('the list of changes', () => {
       'query.colour is not known here',
       'query.limit is at least 1',
       'query.since is a position, as an answer or the id of an event gave it',
-      'query.types.1 knows product',
+      'query.types.1 knows product, outfit, like, favourite',
       'query.wait is at most 30',
     ]);
     expect((await get('/v1/changes?since=')).status).toBe(400);

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ftsAdapter } from '../../src/adapters/fts/fts.module.js';
 import { bundledRatesAdapter } from '../../src/adapters/rates/rates.module.js';
+import { shopsAdapter } from '../../src/adapters/shops/shops.module.js';
 import { sqlAdapter } from '../../src/adapters/sql/sql.module.js';
 import type { ProductCard } from '../../src/catalogue/product.js';
 import { favouritesEndpoint } from '../../src/endpoints/favourites/favourites.module.js';
@@ -40,7 +41,9 @@ describe('outfits', () => {
     app = await anApp(
       mount('v1/outfits', outfitsEndpoint, { from: [sql, fts, bundledRatesAdapter()] }),
       mount('v1/favourites', favouritesEndpoint, { from: [sql, bundledRatesAdapter()] }),
-      mount('v1/products', productsEndpoint, { from: [sql, fts, bundledRatesAdapter()] }),
+      mount('v1/products', productsEndpoint, {
+        from: [sql, fts, bundledRatesAdapter(), shopsAdapter({ shops: [] })],
+      }),
       mount('v1/me', meEndpoint, { from: [sql] }),
       indexing({ from: [sql, fts, lifecycleModule(new InstanceLifecycle())], work: true }),
     );
