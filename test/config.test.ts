@@ -30,7 +30,8 @@ describe('an empty environment', () => {
       lifecycle: { warmUpMs: 0, drainMs: 3000, shutdownMs: 9000 },
       thirdParties: { rates: { url: undefined }, liveOffers: { shops: [] }, images: { check: false } },
       changes: { retentionMs: 7 * 86_400_000, readers: 2000, heartbeatMs: 15_000 },
-      work: { indexer: true, importer: true },
+      clicks: { retentionDays: 90 },
+      work: { indexer: true, importer: true, counter: true },
     });
   });
 
@@ -70,6 +71,8 @@ describe('a full environment', () => {
       CHANGE_HEARTBEAT_MS: '5000',
       INDEXER: 'false',
       IMPORTER: '0',
+      COUNTER: 'false',
+      CLICK_RETENTION_DAYS: '7',
       ECB_RATES_URL: 'http://mirror.example/rates.xml',
       LIVE_OFFERS_URLS: ' my-shop=https://a.example/{sku}?k=1  b=http://b.example/?sku={sku}&x=y ',
       IMAGE_CHECK: 'true',
@@ -91,7 +94,8 @@ describe('a full environment', () => {
       logging: { url: 'tls://logs:5044', level: 'debug' },
       lifecycle: { warmUpMs: 2500, drainMs: 0, shutdownMs: 1 },
       changes: { retentionMs: 36 * 3_600_000, readers: 50, heartbeatMs: 5000 },
-      work: { indexer: false, importer: false },
+      clicks: { retentionDays: 7 },
+      work: { indexer: false, importer: false, counter: false },
       thirdParties: {
         rates: { url: 'http://mirror.example/rates.xml' },
         liveOffers: {

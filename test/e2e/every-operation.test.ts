@@ -97,6 +97,8 @@ describe.each([false, true])('every operation of the document, where the catalog
     await close();
   }
 
+  /** A click is anybody's; what a batch asks for is admitted request by request. */
+  const forAll = ['/v1/out/{offerId}', '/v1/batch'];
   let asked = 0;
   /** Each from an address of its own: who is wrong too often is not listened to. */
   async function ask({ method, path }: Operation, headers: Headers): Promise<number> {
@@ -108,7 +110,8 @@ describe.each([false, true])('every operation of the document, where the catalog
     });
     const challenged = answer.headers.has('www-authenticate');
     expect([method, path, challenged]).toEqual([method, path, answer.status === 401]);
-    await answer.arrayBuffer();
+    // A stream of changes has no end to wait for.
+    await answer.body?.cancel();
     return answer.status;
   }
 
@@ -137,8 +140,9 @@ describe.each([false, true])('every operation of the document, where the catalog
 
   it('is open only where it reads the catalogue, and where that is open', () => {
     const scopes = new Set(operations.filter(isOpen).map((one) => scopeOf(one) ?? one.path));
-    expect([...scopes].filter((one) => one !== '/v1/out/{offerId}')).toEqual(open ? ['catalogue:read'] : []);
-    expect(operations.filter((one) => isOpen(one) && one.method !== 'get')).toEqual([]);
+    expect([...scopes].filter((one) => !forAll.includes(one))).toEqual(open ? ['catalogue:read'] : []);
+    const writes = operations.filter((one) => isOpen(one) && one.method !== 'get');
+    expect(writes.map(({ path }) => path)).toEqual(['/v1/batch']);
   });
 
   it('refuses who brings nothing', async () => {
