@@ -28,7 +28,8 @@ describe('an empty environment', () => {
       tracing: { endpoint: undefined, ratio: 1 },
       logging: { url: undefined, level: 'info' },
       lifecycle: { warmUpMs: 0, drainMs: 3000, shutdownMs: 9000 },
-      work: { indexer: true, importer: true },
+      work: { indexer: true, importer: true, counter: true },
+      clicks: { retentionDays: 90 },
     });
   });
 

@@ -51,7 +51,7 @@ export class SqlClickReports extends ClickReports {
 const end = { rows: [], more: false };
 
 /** One statement, so that it sees one moment: a click is among those added up or among those not yet, never both. */
-export function reportStatement({ by, from, to, shop, limit, after }: ClickReportQuery) {
+function reportStatement({ by, from, to, shop, limit, after }: ClickReportQuery) {
   const { kind, key, keyOfClick, names } = groups[by];
   const ofShop = shop === undefined ? '' : 'AND shop_id = ?';
   const period = [from, to, ...(shop === undefined ? [] : [shop])];
