@@ -15,7 +15,7 @@ export interface Answer {
 }
 
 /** A header of an answer, with a value that it may have. */
-export interface AnswerHeader {
+interface AnswerHeader {
   readonly description: string;
   readonly example: string;
 }

@@ -13,8 +13,7 @@ export interface ClickEvent {
   readonly traceId: string;
 }
 
-export const agentClasses = ['desktop', 'mobile', 'app', 'bot', 'other'] as const;
-export type AgentClass = (typeof agentClasses)[number];
+export type AgentClass = 'desktop' | 'mobile' | 'app' | 'bot' | 'other';
 
 /** Tells of click-outs, after they were recorded. What counts is in the database: this may lose some. */
 export abstract class ClickLog {

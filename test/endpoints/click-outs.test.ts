@@ -264,6 +264,9 @@ describe('click-outs', () => {
     ]);
     expect((await reports('by=day&from=2026-03-02&to=2026-03-01')).errors[0].path).toBe('query.from');
     expect((await reports('by=day&from=2020-03-02&to=2026-03-01')).errors[0].path).toBe('query.from');
+    const long = 'from=2026-01-01&to=2026-02-01';
+    expect((await reports(`by=product&${long}`)).errors[0].path).toBe('query.from');
+    expect((await reports(`by=brand&${long}`)).items).toEqual([]);
     expect((await app.inject({ url: '/v1/click-reports?by=day' })).statusCode).toBe(401);
     const other = asClient('imports:write');
     expect((await app.inject({ url: '/v1/click-reports?by=day', headers: other })).statusCode).toBe(403);

@@ -5,7 +5,8 @@ import { cursor, limit, named } from '../../http/parameters.js';
 import { clickGroups } from '../../ports/click-counts.js';
 
 const dayMs = 86_400_000;
-const longestDays = 732;
+/** A day has as many rows as products were clicked, of the others a few. */
+const longestDays = { day: 732, shop: 732, brand: 732, product: 31 };
 const usualDays = 30;
 
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
@@ -16,7 +17,11 @@ const reportQuery = z
     by: z
       .enum(clickGroups, `is ${clickGroups.join(', ')}`)
       .describe('What is counted by; days come in their order, all else by clicks, most first.'),
-    from: day.optional().describe(`The first day; ${usualDays} days up to the last unless told.`),
+    from: day
+      .optional()
+      .describe(
+        `The first day; ${usualDays} days up to the last unless told. At most ${longestDays.day} days, by product ${longestDays.product}.`,
+      ),
     to: day.optional().describe('The last day; today unless told.'),
     shop: named.optional().describe('Clicks to this shop only, by id or name.'),
     limit,
@@ -26,9 +31,10 @@ const reportQuery = z
     return { ...query, to, from: from ?? dayOf(Date.parse(to) - (usualDays - 1) * dayMs) };
   })
   .refine(({ from, to }) => from <= to, { path: ['from'], error: 'is not after to' })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) < longestDays * dayMs, {
-    path: ['from'],
-    error: `is at most ${longestDays} days before to`,
+  .superRefine(({ by, from, to }, context) => {
+    const most = longestDays[by];
+    if (Date.parse(to) - Date.parse(from) < most * dayMs) return;
+    context.addIssue({ code: 'custom', path: ['from'], message: `is less than ${most} days before to` });
   });
 export type ReportQuery = z.infer<typeof reportQuery>;
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { offerId } from '../../../src/catalogue/ids.js';
 import { aWatchedApp, type WatchedApp } from '../../support/watched-app.js';
 
 const secrets = [
@@ -37,6 +38,7 @@ it.each([
   '/v1/products/anna@mail.example',
   '/nothing/anna@mail.example',
   '/careless',
+  `/v1/out/${offerId('shop-a', 'A')}`,
 ])('nothing of who asked, or with which words, is logged for %s', async (path) => {
   const { inject } = watched.app;
   await inject.call(watched.app, { url: `${path}?${query}`, headers });

@@ -24,12 +24,12 @@ interface ReportRow extends Sums {
   readonly allDuplicates: number;
 }
 
-/** Which counts a report adds up, by which column, and where the names stand. */
-const groups: Record<ClickGroup, { kind: string; key: string; names?: string }> = {
-  shop: { kind: 'brand', key: 'shop_id', names: 'shop' },
-  brand: { kind: 'brand', key: 'key_id', names: 'brand' },
-  product: { kind: 'product', key: 'key_id', names: 'product' },
-  day: { kind: 'brand', key: 'day' },
+/** Which counts a report adds up, by which column of theirs and of clicks, and where the names stand. */
+const groups: Record<ClickGroup, { kind: string; key: string; keyOfClick: string; names?: string }> = {
+  shop: { kind: 'brand', key: 'shop_id', keyOfClick: 'shop_id', names: 'shop' },
+  brand: { kind: 'brand', key: 'key_id', keyOfClick: 'brand_id', names: 'brand' },
+  product: { kind: 'product', key: 'key_id', keyOfClick: 'product_id', names: 'product' },
+  day: { kind: 'brand', key: 'day', keyOfClick: 'day' },
 };
 
 export class SqlClickReports extends ClickReports {
@@ -51,23 +51,24 @@ export class SqlClickReports extends ClickReports {
 const end = { rows: [], more: false };
 
 /** One statement, so that it sees one moment: a click is among those added up or among those not yet, never both. */
-export function reportStatement({ by, from, to, shop, limit, after }: ClickReportQuery) {
-  const { kind, key, names } = groups[by];
+function reportStatement({ by, from, to, shop, limit, after }: ClickReportQuery) {
+  const { kind, key, keyOfClick, names } = groups[by];
   const ofShop = shop === undefined ? '' : 'AND shop_id = ?';
   const period = [from, to, ...(shop === undefined ? [] : [shop])];
-  const keyOfClick = kind === 'brand' ? 'brand_id' : 'product_id';
+
   const name = { shop: 'n.name', brand: 'n.name', product: 'n.title', day: 'NULL' }[by];
   const [onlyAfter, start] = continuation(by, after);
   const sql = `
     WITH clicked AS (
-      SELECT day, shop_id, key_id, clicks, bots, prefetches, duplicates FROM click_count
-      WHERE kind = '${kind}' AND day BETWEEN ? AND ? ${ofShop}
-      UNION ALL
-      SELECT day, shop_id, ${keyOfClick}, 1, class = 'bot', class = 'prefetch', class = 'duplicate' FROM click
-      WHERE summed = 0 AND day BETWEEN ? AND ? ${ofShop}
-    ), grouped AS (
       SELECT ${key} AS id, SUM(clicks) AS clicks, SUM(bots) AS bots, SUM(prefetches) AS prefetches,
-        SUM(duplicates) AS duplicates FROM clicked GROUP BY ${key}
+        SUM(duplicates) AS duplicates FROM click_count
+      WHERE kind = '${kind}' AND day BETWEEN ? AND ? ${ofShop} GROUP BY ${key}
+      UNION ALL
+      SELECT ${keyOfClick}, COUNT(*), SUM(class = 'bot'), SUM(class = 'prefetch'), SUM(class = 'duplicate') FROM click
+      WHERE summed = 0 AND day BETWEEN ? AND ? ${ofShop} GROUP BY ${keyOfClick}
+    ), grouped AS (
+      SELECT id, SUM(clicks) AS clicks, SUM(bots) AS bots, SUM(prefetches) AS prefetches,
+        SUM(duplicates) AS duplicates FROM clicked GROUP BY id
     ), counted AS (
       SELECT grouped.*, SUM(clicks) OVER () AS allClicks, SUM(bots) OVER () AS allBots,
         SUM(prefetches) OVER () AS allPrefetches, SUM(duplicates) OVER () AS allDuplicates FROM grouped
