@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { askedTerms } from '../../src/catalogue/text/outfit-terms.js';
+import { Problem } from '../../src/catalogue/problem.js';
 import type { Favourites } from '../../src/ports/favourites.js';
 import type { Likes } from '../../src/ports/likes.js';
 import type { OutfitQuery, Outfits, RepeatedOutfits, StoredOutfit } from '../../src/ports/outfits.js';
@@ -252,7 +253,7 @@ export function likesContract(open: OpenPeople): void {
     const id = await made();
     const persons = Array.from({ length: 64 }, (_, n) => `fan-${n}`);
     const all = (liked: (n: number) => boolean) =>
-      Promise.all(persons.map((person, n) => people.likes.set(id, person, liked(n))));
+      Promise.all(persons.map((person, n) => once(() => people.likes.set(id, person, liked(n)))));
     await all(() => true);
     expect(await countOf(id)).toBe(64);
     await Promise.all([all((n) => n % 2 === 0), all((n) => n % 2 === 0)]);
@@ -264,6 +265,16 @@ export function likesContract(open: OpenPeople): void {
     expect(positions).toHaveLength(1 + 64 + 32);
     expect(new Set(positions).size).toBe(positions.length);
   }, 30_000);
+}
+
+/** As clients do who are told to come again: on a loaded machine 128 at once may be more than the pool takes in a second. */
+async function once<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Problem && error.code === 'unavailable') return once(work);
+    throw error;
+  }
 }
 
 /** What every Favourites promises. */

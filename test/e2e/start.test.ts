@@ -14,7 +14,7 @@ interface Operation {
 
 type Paths = Record<string, Record<string, Operation>>;
 
-const volatile = new Set(['createdAt', 'startedAt', 'finishedAt', 'at', 'ms', 'etag']);
+const volatile = new Set(['createdAt', 'startedAt', 'finishedAt', 'at', 'ms', 'etag', 'newest']);
 const steady = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (key, one: unknown) => (volatile.has(key) ? undefined : one));
 
