@@ -34,7 +34,7 @@ export interface ImportRecord extends ImportCounts {
   /** The currency of prices that name none. */
   readonly currency?: string;
   readonly source: ImportSource;
-  /** How often a runner took it up since it last got on. */
+  /** How often a runner took it up. */
   readonly attempts: number;
   /** The position of its last change in the change log; 0 while it has changed nothing. */
   readonly position: number;

@@ -5,6 +5,7 @@ import { eventually } from '../support/eventually.js';
 import { createDatabase, type OwnDatabase } from '../support/own-database.js';
 import { createIndexPrefix, type OwnIndices } from '../support/own-indices.js';
 import { aService, type Service } from '../support/service.js';
+import { aKey } from '../support/a-key.js';
 import { describeWith } from '../support/services.js';
 
 interface Item {
@@ -30,10 +31,11 @@ describeWith('mysql', 'a batch over the real database', (mysqlUrl) => {
         ELASTICSEARCH_URL: elasticsearchUrl,
         ELASTICSEARCH_PREFIX: indices.prefix,
       });
+      const { headers } = await aKey(database.url, 'imports:write');
       await fetch(`${service.base}/v1/imports?shop=Batch`, {
         method: 'POST',
         body: Readable.toWeb(Readable.from(feedLines(200))) as ReadableStream,
-        headers: { 'content-type': 'text/csv' },
+        headers: { ...headers, 'content-type': 'text/csv' },
         duplex: 'half',
       } as RequestInit);
       await eventually(async () => {

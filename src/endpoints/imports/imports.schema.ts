@@ -63,7 +63,7 @@ const importSchema = z
     source: z.object({ kind: z.enum(['body', 'url', 'file']), name: z.string().optional() }),
     ...counts,
     rowsPerSecond: z.int(),
-    attempts: z.int().describe('How often a runner took it up since it last got on.'),
+    attempts: z.int().describe('How often a runner took it up; above 1 it was resumed.'),
     position: z.int().describe('For Ogrom-Min-Position: its last change.'),
     error: z.object({ code: z.string(), message: z.string(), line: z.int().optional() }).optional(),
     createdAt: z.string(),

@@ -21,6 +21,8 @@ export class FeedImportEntity {
   /** How many issues it has so far. */
   @Column({ type: 'int' }) issues!: number;
   @Column({ type: 'int' }) attempts!: number;
+  /** How many of them since it last got on. */
+  @Column({ type: 'int', default: 0 }) stalled!: number;
   @Column({ type: 'bigint' }) position!: number;
   @Column({ type: 'varchar', length: 40, nullable: true }) errorCode!: string | null;
   @Column({ type: 'text', nullable: true }) errorMessage!: string | null;

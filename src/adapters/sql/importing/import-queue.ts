@@ -83,7 +83,7 @@ export class SqlImportQueue extends ImportQueue {
     await tx.query(`SELECT id FROM feed_import WHERE id = ? ${forUpdate}`, [id]);
     if (!(await this.isFree(tx, id, shop_id))) return undefined;
     const row = await this.read(tx, id);
-    if (row.attempts >= this.maxAttempts) return this.giveUp(tx, id);
+    if (row.stalled >= this.maxAttempts) return this.giveUp(tx, id);
     if (row.attempts > 0 && row.dry_run) await this.beginAgain(tx, id);
     await this.start(tx, id, runner, ttlMs);
     return importRecord(await this.read(tx, id));
@@ -103,7 +103,7 @@ export class SqlImportQueue extends ImportQueue {
     const { now } = this.database.dialect;
     return tx.execute(
       `UPDATE feed_import SET state = CASE state WHEN 'queued' THEN 'running' ELSE state END, runner = ?,
-        runner_expires = ${now} + ?, attempts = attempts + 1, started_at = COALESCE(started_at, ${now}) WHERE id = ?`,
+        runner_expires = ${now} + ?, attempts = attempts + 1, stalled = stalled + 1, started_at = COALESCE(started_at, ${now}) WHERE id = ?`,
       [runner, ttlMs, id],
     );
   }

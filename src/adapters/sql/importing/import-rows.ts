@@ -17,6 +17,7 @@ export interface ImportRow {
   readonly withdrawn: number;
   readonly warnings: number;
   readonly attempts: number;
+  readonly stalled: number;
   readonly position: number;
   readonly error_code: string | null;
   readonly error_message: string | null;

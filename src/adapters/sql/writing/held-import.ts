@@ -63,7 +63,7 @@ export async function recordProgress(
   );
   await tx.execute(
     `UPDATE feed_import SET rows_read = ?, accepted = ?, unchanged = ?, rejected = ?, withdrawn = ?, warnings = ?,
-      issues = ?, position = ?, state = ?, attempts = CASE WHEN dry_run THEN attempts ELSE 1 END WHERE id = ?`,
+      issues = ?, position = ?, state = ?, stalled = CASE WHEN dry_run THEN stalled ELSE 0 END WHERE id = ?`,
     [
       ...[sum.rowsRead, sum.accepted, sum.unchanged, sum.rejected, sum.withdrawn, sum.warnings],
       ...[held.issueCount + issues.length, position ?? held.position, state ?? held.state, held.id],
