@@ -10,6 +10,7 @@ import { meEndpoint } from '../../src/endpoints/me/me.module.js';
 import type { OutfitCardJson, OutfitJson } from '../../src/endpoints/outfits/outfits.schema.js';
 import { outfitsEndpoint } from '../../src/endpoints/outfits/outfits.module.js';
 import { productsEndpoint } from '../../src/endpoints/products/products.module.js';
+import { searchEndpoint } from '../../src/endpoints/search/search.module.js';
 import { mount } from '../../src/http/mount.js';
 import { indexing } from '../../src/indexing/indexing.module.js';
 import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
@@ -44,6 +45,7 @@ describe('outfits', () => {
       mount('v1/products', productsEndpoint, {
         from: [sql, fts, bundledRatesAdapter(), shopsAdapter({ shops: [] })],
       }),
+      mount('v1/search', searchEndpoint, { from: [sql, fts, bundledRatesAdapter()] }),
       mount('v1/me', meEndpoint, { from: [sql] }),
       indexing({ from: [sql, fts, lifecycleModule(new InstanceLifecycle())], work: true }),
     );
@@ -481,9 +483,21 @@ describe('outfits', () => {
     });
   });
 
-  it('are no reason to wait for products', async () => {
+  it('can be read without the alternatives while the engine is away', async () => {
+    const { id } = await make({ items: [item('Velvet gown')] });
+    const sql = sqlAdapter({ url: catalogue.url });
+    const unbuilt = ftsAdapter({ file: `${catalogue.file}.unbuilt` });
+    const other = await anApp(mount('v1/outfits', outfitsEndpoint, { from: [sql, unbuilt, bundledRates()] }));
+    const answer = await other.inject({ url: `/v1/outfits/${id}?embed=alternatives` });
+    expect([answer.statusCode, answer.json().incomplete]).toEqual([200, ['alternatives']]);
+    expect(answer.json().items[0]).not.toHaveProperty('alternatives');
+    await other.close();
+  });
+
+  it('are no reason to wait for products, nor for the search', async () => {
     const answer = await send('POST', '/v1/outfits', ann, content());
     const min = { 'ogrom-min-position': String(answer.headers['ogrom-position']) };
     expect((await get('/v1/products?limit=1', undefined, min)).statusCode).toBe(200);
+    expect((await get('/v1/search?q=hat', undefined, min)).statusCode).toBe(200);
   });
 });

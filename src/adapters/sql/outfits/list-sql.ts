@@ -12,7 +12,7 @@ const countedUpTo = 2_000;
  * owner, a product, or `narrowest` of the terms.
  */
 export function listStatement(query: OutfitQuery, narrowest: string | undefined): Statement {
-  const source = sourceOf(query, narrowest);
+  const source = newestOf(query, narrowest) ?? sourceOf(query, narrowest);
   const from = source
     ? { sql: `(${source.sql}) c JOIN outfit o ON o.id = c.outfit_id`, params: source.params }
     : { sql: 'outfit o', params: [] };
@@ -36,6 +36,38 @@ export function countStatement(terms: readonly string[], { visibility }: OutfitQ
   };
 }
 
+/**
+ * The page itself, along an index that has all that is asked for: its walk ends with the page, and only its outfits are
+ * read. Undefined where there is none.
+ */
+function newestOf(query: OutfitQuery, narrowest: string | undefined): Statement | undefined {
+  const { owner, likedBy, product, visibility, sort, limit } = query;
+  const way = wayOf(product, narrowest);
+  if (!way || sort !== 'newest' || !visibility || owner !== undefined || likedBy !== undefined)
+    return undefined;
+  const { table, column, key } = way;
+  const oldest =
+    `SELECT f.outfit_id FROM ${table} f WHERE f.${column} = ? AND f.visibility = ?` +
+    ` ORDER BY f.outfit_id DESC LIMIT 1 OFFSET ${considered - 1}`;
+  const conditions = [
+    { sql: `c.${column} = ? AND c.visibility = ?`, params: [key, visibility] },
+    { sql: `c.outfit_id >= COALESCE((${oldest}), '')`, params: [key, visibility] },
+    ...withTerms(query, 'c.visibility', 'c.outfit_id'),
+    ...keyset(query, 'c.outfit_id'),
+  ];
+  return {
+    sql:
+      `SELECT c.outfit_id FROM ${table} c WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}` +
+      ' ORDER BY c.outfit_id DESC LIMIT ?',
+    params: [...conditions.flatMap(({ params }) => params), limit + 1],
+  };
+}
+
+function wayOf(product: string | undefined, term: string | undefined) {
+  if (product !== undefined) return { table: 'outfit_product', column: 'product_id', key: product };
+  return term === undefined ? undefined : { table: 'outfit_term', column: 'term', key: term };
+}
+
 function sourceOf(query: OutfitQuery, narrowest: string | undefined): Statement | undefined {
   const { likedBy, owner, product, visibility } = query;
   const newest = (column: string) => `ORDER BY ${column} DESC LIMIT ${considered}`;
@@ -50,11 +82,11 @@ function sourceOf(query: OutfitQuery, narrowest: string | undefined): Statement 
       params: [owner],
     };
   const shown = seen(visibility);
-  const [table, key] = product === undefined ? ['term', narrowest] : ['product', product];
-  if (key === undefined) return undefined;
-  const column = table === 'term' ? 'term' : 'product_id';
+  const way = wayOf(product, narrowest);
+  if (!way) return undefined;
+  const { table, column, key } = way;
   return {
-    sql: `SELECT outfit_id FROM outfit_${table} WHERE ${column} = ?${shown.sql} ${newest('outfit_id')}`,
+    sql: `SELECT outfit_id FROM ${table} WHERE ${column} = ?${shown.sql} ${newest('outfit_id')}`,
     params: [key, ...shown.params],
   };
 }
@@ -65,27 +97,34 @@ function seen(visibility: OutfitQuery['visibility']): Statement {
     : { sql: ' AND visibility = ?', params: [visibility] };
 }
 
-function filters({ visibility, owner, product, terms }: OutfitQuery): Statement[] {
+function filters(query: OutfitQuery): Statement[] {
+  const { visibility, owner, product } = query;
   const is = (column: string, value: string | undefined): Statement[] =>
     value === undefined ? [] : [{ sql: `${column} = ?`, params: [value] }];
-  const isIn = (table: string, column: string, value: string): Statement => ({
-    sql: `EXISTS (SELECT 1 FROM ${table} w WHERE w.${column} = ? AND w.visibility = o.visibility AND w.outfit_id = o.id)`,
-    params: [value],
-  });
-  const not = ({ sql, params }: Statement): Statement => ({ sql: `NOT ${sql}`, params });
   return [
     ...is('o.visibility', visibility),
     ...is('o.owner_id', owner),
-    ...(product === undefined ? [] : [isIn('outfit_product', 'product_id', product)]),
-    ...(terms?.wanted ?? []).map((term) => isIn('outfit_term', 'term', term)),
-    ...(terms?.unwanted ?? []).map((term) => not(isIn('outfit_term', 'term', term))),
+    ...(product === undefined ? [] : [isIn('outfit_product', 'product_id', product, 'o.visibility', 'o.id')]),
+    ...withTerms(query, 'o.visibility', 'o.id'),
   ];
 }
 
-function keyset({ sort, after }: OutfitQuery): Statement[] {
+/** Conditions on an outfit whose visibility and id stand in these columns. */
+function withTerms({ terms }: OutfitQuery, visibility: string, id: string): Statement[] {
+  const has = (term: string) => isIn('outfit_term', 'term', term, visibility, id);
+  const hasNot = ({ sql, params }: Statement): Statement => ({ sql: `NOT ${sql}`, params });
+  return [...(terms?.wanted ?? []).map(has), ...(terms?.unwanted ?? []).map(has).map(hasNot)];
+}
+
+function isIn(table: string, column: string, value: string, visibility: string, id: string): Statement {
+  const row = `w.${column} = ? AND w.visibility = ${visibility} AND w.outfit_id = ${id}`;
+  return { sql: `EXISTS (SELECT 1 FROM ${table} w WHERE ${row})`, params: [value] };
+}
+
+function keyset({ sort, after }: OutfitQuery, newest = 'o.id'): Statement[] {
   if (!after) return [];
   const { id, likeCount } = after;
-  if (sort === 'newest') return [{ sql: 'o.id < ?', params: [id] }];
+  if (sort === 'newest') return [{ sql: `${newest} < ?`, params: [id] }];
   return [
     {
       sql: 'o.like_count <= ? AND (o.like_count < ? OR o.id < ?)',
