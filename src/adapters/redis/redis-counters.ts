@@ -21,6 +21,7 @@ export class RedisCounters extends SharedCounters {
   constructor(
     private readonly connection: RedisConnection,
     private readonly prefix = 'ogrom:limit:',
+    private readonly patience = patienceMs,
   ) {
     super();
   }
@@ -35,7 +36,7 @@ export class RedisCounters extends SharedCounters {
   private async inTime(asked: Promise<Count>): Promise<Count | undefined> {
     const timer = new AbortController();
     try {
-      const count = await Promise.race([asked, lateness(timer.signal)]);
+      const count = await Promise.race([asked, lateness(this.patience, timer.signal)]);
       if (count === undefined) this.connection.doubt();
       this.note(count ? 'counted' : 'late');
       return count;
@@ -52,8 +53,8 @@ export class RedisCounters extends SharedCounters {
 }
 
 /** An answer that lies in the socket already is not late, only this process is: so it is looked there once more. */
-async function lateness(signal: AbortSignal): Promise<undefined> {
-  await pause(patienceMs, undefined, { signal, ref: false }).catch(() => undefined);
+async function lateness(afterMs: number, signal: AbortSignal): Promise<undefined> {
+  await pause(afterMs, undefined, { signal, ref: false }).catch(() => undefined);
   await new Promise((resolve) => setImmediate(resolve));
 }
 
