@@ -2,17 +2,18 @@
 import { parseArgs } from 'node:util';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
+import { built } from '../../scripts/build.mjs';
 import { markdown, ratio, whole } from '../stage/figures.mjs';
 import { ogrom, service } from '../stage/processes.mjs';
 import { measured } from './load.mjs';
 
 const { values: options } = parseArgs({
   options: {
-    rows: { type: 'string', default: '44000' },
-    rounds: { type: 'string', default: '6' },
-    seconds: { type: 'string', default: '4' },
+    rows: { type: 'string', default: '10000' },
+    rounds: { type: 'string', default: '4' },
+    seconds: { type: 'string', default: '3' },
     connections: { type: 'string', default: '4,16,64' },
-    before: { type: 'string', default: '1000000' },
+    before: { type: 'string', default: '300000' },
     profile: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
@@ -20,8 +21,8 @@ const { values: options } = parseArgs({
 
 if (options.help) {
   process.stdout
-    .write(`npm run bench:clicks -- [--rows 44000] [--rounds 6] [--seconds 4] [--connections 4,16,64]
-  [--before 1000000: clicks that are there already] [--profile FOLDER]\n`);
+    .write(`npm run bench:clicks -- [--rows 10000] [--rounds 4] [--seconds 3] [--connections 4,16,64]
+  [--before 300000: clicks that are there already] [--profile FOLDER]\n`);
   process.exit(0);
 }
 
@@ -47,12 +48,14 @@ async function load() {
   await statement(stage.url, 'ANALYZE TABLE product, offer, product_document, click');
 }
 
-/** Of the last ninety days, added up. */
+/** Counted for the last ninety days, made a month ago, and added up. */
 async function earlierClicks(count) {
+  const { firstClickId } = await import(built('src/adapters/sql/clicks/click-id.js'));
+  const time = firstClickId(Date.now() - 30 * 86_400_000);
   await statement(
     stage.url,
     `INSERT INTO click (id, at, day, offer_id, product_id, shop_id, brand_id, class, visit, summed)
-    SELECT CONCAT('0', LPAD(n, 25, '0')), 0, DATE_FORMAT(NOW() - INTERVAL n MOD 90 DAY, '%Y-%m-%d'), id, product_id, shop_id,
+    SELECT CONCAT('${time}', LPAD(n, 16, '0')), 0, DATE_FORMAT(NOW() - INTERVAL n MOD 90 DAY, '%Y-%m-%d'), id, product_id, shop_id,
       '', 'counted', NULL, 1
     FROM (SELECT o.*, ROW_NUMBER() OVER () AS n FROM offer o CROSS JOIN (SELECT 1 FROM offer LIMIT 100) many
       LIMIT ${count}) of_old`,

@@ -4,6 +4,8 @@ import type { Leases } from '../ports/leases.js';
 import type { Lifecycle } from '../ports/lifecycle.js';
 
 const idleMs = 5_000;
+/** Between two pieces of work where there is more: clicks and reads of the same database go first. */
+const breathMs = 250;
 const leaseMs = 15_000;
 /** A click stays what it is for so long: a repetition is known by it, and commits of other instances come in late. */
 const settledMs = 20_000;
@@ -29,7 +31,7 @@ export class ClickCounter extends BackgroundLoop {
     const now = this.clock();
     const summed = await this.ledger.addUp(now - settledMs, atOnce);
     const trimmed = await this.ledger.trim(now - this.retentionDays * dayMs, atOnce);
-    return summed === atOnce || trimmed === atOnce ? 0 : idleMs;
+    return summed === atOnce || trimmed === atOnce ? breathMs : idleMs;
   }
 
   /** Another instance goes on at once. */
