@@ -487,7 +487,9 @@ describe('outfits', () => {
     const { id } = await make({ items: [item('Velvet gown')] });
     const sql = sqlAdapter({ url: catalogue.url });
     const unbuilt = ftsAdapter({ file: `${catalogue.file}.unbuilt` });
-    const other = await anApp(mount('v1/outfits', outfitsEndpoint, { from: [sql, unbuilt, bundledRates()] }));
+    const other = await anApp(
+      mount('v1/outfits', outfitsEndpoint, { from: [sql, unbuilt, bundledRatesAdapter()] }),
+    );
     const answer = await other.inject({ url: `/v1/outfits/${id}?embed=alternatives` });
     expect([answer.statusCode, answer.json().incomplete]).toEqual([200, ['alternatives']]);
     expect(answer.json().items[0]).not.toHaveProperty('alternatives');
