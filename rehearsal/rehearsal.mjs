@@ -40,7 +40,7 @@ function measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor
   const part = (name) => figures(between(records, phases.span(name)));
   const [before, during, after] = ['before', 'during', 'after'].map(part);
   const figured = phaseFigures(phases.all, records);
-  const nameOf = ({ kind, operation }) => (kind === 'read' ? reads[operation].name : kind);
+  const nameOf = ({ kind, operation }) => reads[operation]?.name ?? kind;
   const run = {
     records,
     before,

@@ -42,7 +42,7 @@ export class RequestClient {
 }
 
 function messageOf({ kind, path, number, fresh }, own) {
-  if (kind === 'read') return { method: 'GET', path, headers: own, reset: fresh };
+  if (kind !== 'write') return { method: 'GET', path, headers: own, reset: fresh };
   const { shop, body } = smallFeed(number);
   const headers = { ...own, 'content-type': 'text/csv', 'idempotency-key': `rehearsal-${number}` };
   return { method: 'POST', path: `/v1/imports?shop=${encodeURIComponent(shop)}`, headers, body };

@@ -3,7 +3,7 @@ const variants = 100;
 /**
  * What clients read: every GET of the service's own OpenAPI document, with its examples and with ids that there are.
  * `made` gives ids of what no list shows: collection → id. An operation that is not answered as it should be for a
- * client with these headers is left out, with the reason: `{ reads: [{ name, paths, status }], left: [{ name, why }] }`.
+ * client with these headers is left out, with the reason: `{ reads: [{ name, paths, kind }], left: [{ name, why }] }`.
  */
 export async function readsOf(base, headers, made = {}) {
   const { paths } = await json(`${base}/openapi.json`, headers);
@@ -15,7 +15,7 @@ export async function readsOf(base, headers, made = {}) {
     const all = await pathsOf({ base, headers }, path, get, made);
     const why = await obstacle({ base, headers }, get, all[0]);
     if (why) left.push({ name, why });
-    else reads.push({ name, paths: all });
+    else reads.push({ name, paths: all, kind: get.responses[302] ? 'redirect' : 'read' });
   }
   return { reads, left };
 }
@@ -47,9 +47,9 @@ async function texts({ base, headers }, example) {
 async function obstacle({ base, headers }, { responses }, path) {
   const types = Object.keys(responses?.[200]?.content ?? {});
   if (types.includes('text/event-stream')) return 'a stream has no end';
-  const answer = await fetch(base + path, { headers });
+  const answer = await fetch(base + path, { headers, redirect: 'manual' });
   await answer.arrayBuffer();
-  return answer.status === 200 ? undefined : `answers ${answer.status}`;
+  return [200, 302].includes(answer.status) ? undefined : `answers ${answer.status}`;
 }
 
 async function json(url, headers) {

@@ -1,4 +1,4 @@
-const expected = { read: 200, write: 202, 'slow-read': 200, 'slow-write': 202 };
+const expected = { read: 200, redirect: 302, write: 202, 'slow-read': 200, 'slow-write': 202 };
 
 /** A request has failed when it had no whole answer in time, a 5xx, or any other status than it should have. */
 export const failed = ({ kind, status }) => status !== expected[kind];
