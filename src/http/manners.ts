@@ -5,6 +5,7 @@ import { vary } from './conditional.js';
 import { ProblemFilter } from './problem.filter.js';
 import { type RateLimit, rateLimit } from './rate-limit.js';
 import { Routes } from './routes.js';
+import { serializerCompiler } from './serializing.js';
 import { type Sampler, type TracedMessage, traceFrom, traceOf, traceparentOf } from './trace.js';
 import { validatorCompiler } from './validation.js';
 
@@ -30,7 +31,7 @@ export const fastifyOptions = (sampler: Sampler) => ({
 export async function installManners(app: NestFastifyApplication, manners: Manners): Promise<Routes> {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const routes = new Routes(instance);
-  instance.setValidatorCompiler(validatorCompiler);
+  instance.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
   await app.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip', 'deflate'] });
   instance.addHook('onRequest', introduce(manners));
   instance.addHook('onRequest', rateLimit(manners.rateLimit));

@@ -3,7 +3,7 @@ import { RouteSchema } from '@nestjs/platform-fastify';
 import type { FastifySchema } from 'fastify';
 import type { ZodType } from 'zod';
 import type { ProblemCode } from '../catalogue/problem.js';
-import { jsonSchema, type JsonSchema } from './json-schema.js';
+import { standIn } from './json-schema.js';
 
 export interface Answer {
   readonly description: string;
@@ -45,10 +45,10 @@ export interface DescribedSchema extends FastifySchema {
 
 export function Operation(spec: OperationSpec): MethodDecorator {
   const schema: DescribedSchema = {
-    ...(spec.params && { params: jsonSchema(spec.params, 'input') }),
-    ...(spec.query && { querystring: jsonSchema(spec.query, 'input') }),
+    ...(spec.params && { params: standIn(spec.params) }),
+    ...(spec.query && { querystring: standIn(spec.query) }),
     ...(spec.body && {
-      body: { content: { 'application/json': { schema: jsonSchema(spec.body, 'input') } } },
+      body: { content: { 'application/json': { schema: standIn(spec.body) } } },
     }),
     response: responses(spec.answers),
     operation: spec,
@@ -56,9 +56,7 @@ export function Operation(spec: OperationSpec): MethodDecorator {
   return applyDecorators(RouteSchema(schema));
 }
 
-function responses(answers: OperationSpec['answers']): Record<string, JsonSchema> {
+function responses(answers: OperationSpec['answers']): Record<string, object> {
   const described = Object.entries(answers).filter(([, answer]) => answer.schema);
-  return Object.fromEntries(
-    described.map(([status, answer]) => [status, jsonSchema(answer.schema!, 'output')]),
-  );
+  return Object.fromEntries(described.map(([status, answer]) => [status, standIn(answer.schema!)]));
 }
