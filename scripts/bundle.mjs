@@ -10,7 +10,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** What stays in node_modules: native code, files that lie beside code, and what packages ask for in case it is there. */
 const absent = [
   ...['better-sqlite3', 'better-sqlite3-13', '@fastify/swagger-ui'],
-  ...['@nestjs/microservices*', '@nestjs/websockets*', '@nestjs/platform-express', '@fastify/multipart', '@fastify/view'],
+  ...[
+    '@nestjs/microservices*',
+    '@nestjs/websockets*',
+    '@nestjs/platform-express',
+    '@fastify/multipart',
+    '@fastify/view',
+  ],
   ...['class-transformer', 'class-validator'],
 ];
 

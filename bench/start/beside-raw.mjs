@@ -32,10 +32,36 @@ export async function besideRaw({ env, productId, rounds }) {
   const measured = { R: [], Ogrom: [] };
   for (let round = 0; round < rounds; round++)
     for (const [name, server] of Object.entries(servers)) measured[name].push(await life(server));
+  // The first start of a build, and every one on Node 20.
+  for (const run of measured.Ogrom)
+    run.first = await toLive(servers.Ogrom, { NODE_DISABLE_COMPILE_CACHE: '1' });
+  for (const run of measured.R) run.first = run.live;
   return table(measured);
 }
 
 async function life({ args, env, paths }) {
+  const { child, base, live } = await begun({ args, env, paths });
+  const cpu = cpuOf(child.pid) / 1_000;
+  await pause(idleMs);
+  const idle = memoryOf(child.pid);
+  const { non2xx } = await autocannon({
+    url: `${base}${paths.product}`,
+    connections: 16,
+    duration: loadSeconds,
+  });
+  if (non2xx > 0) throw new Error(`${base}${paths.product} did not answer 200`);
+  const loaded = memoryOf(child.pid);
+  await ended(child);
+  return { live, cpu, idle, loaded };
+}
+
+async function toLive(server, env) {
+  const { child, live } = await begun({ ...server, env: { ...server.env, ...env } });
+  await ended(child);
+  return live;
+}
+
+async function begun({ args, env, paths }) {
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const began = performance.now();
@@ -44,16 +70,12 @@ async function life({ args, env, paths }) {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   await answered(`${base}${paths.live}`, child);
-  const live = performance.now() - began;
-  const cpu = cpuOf(child.pid) / 1_000;
-  await pause(idleMs);
-  const idle = memoryOf(child.pid);
-  const { non2xx } = await autocannon({ url: `${base}${paths.product}`, connections: 16, duration: loadSeconds });
-  if (non2xx > 0) throw new Error(`${base}${paths.product} did not answer 200`);
-  const loaded = memoryOf(child.pid);
+  return { child, base, live: performance.now() - began };
+}
+
+async function ended(child) {
   child.kill();
   await once(child, 'exit');
-  return { live, cpu, idle, loaded };
 }
 
 async function answered(url, child) {
@@ -71,6 +93,7 @@ function table({ R, Ogrom }) {
   return markdown([
     ['', 'R', 'Ogrom', 'Ogrom ÷ R'],
     row('spawn → first 200, ms', 'live'),
+    row('the same with nothing compiled before, ms', 'first'),
     row('CPU until then, ms', 'cpu'),
     row('memory idle, MB', 'idle'),
     row(`memory after ${loadSeconds} s of load, MB`, 'loaded'),

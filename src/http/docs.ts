@@ -20,7 +20,14 @@ export function serveOpenApi(
 }
 
 /** What of the reference's own answer is passed on; the rest is the connection's. */
-const passedOn = ['content-type', 'content-security-policy', 'cache-control', 'etag', 'last-modified', 'location'];
+const passedOn = [
+  'content-type',
+  'content-security-policy',
+  'cache-control',
+  'etag',
+  'last-modified',
+  'location',
+];
 
 /**
  * Serves the reference that is made from the document at `/docs`, from this origin alone. It is loaded when it is first
