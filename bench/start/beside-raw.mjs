@@ -21,7 +21,7 @@ export async function besideRaw({ env, productId, rounds }) {
     R: {
       args: [fileURLToPath(new URL('../api/raw.mjs', import.meta.url))],
       env: { NODE_ENV: 'production', ...env, CAPTURED: captured },
-      paths: { live: '/health', product: `/joined/products/${productId}` },
+      paths: { live: '/health', product: `/joined/v1/products/${productId}` },
     },
     Ogrom: {
       args: [built('src/main.js')],
