@@ -24,7 +24,8 @@ export async function besideRaw({ env, productId, rounds }) {
       paths: { live: '/health', product: `/joined/v1/products/${productId}` },
     },
     Ogrom: {
-      args: [built('src/main.js')],
+      // As in the image.
+      args: ['--max-semi-space-size=16', built('src/main.js')],
       env: { NODE_ENV: 'production', RATE_LIMIT: '999999999/60', LOGSTASH_URL: '', DRAIN_MS: '0', ...env },
       paths: { live: '/health/live', product: `/v1/products/${productId}` },
     },

@@ -4,4 +4,6 @@ import { keepHeapSmall } from '../lifecycle/small-heap.js';
 
 keepHeapSmall();
 keepCompiled(new URL('../../.compiled', import.meta.url));
-await import('./program.js');
+// Loaded only now: V8 keeps what it compiles with the settings that it has then.
+const { run } = await import('./program.js');
+await run(process.env);

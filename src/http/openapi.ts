@@ -84,10 +84,10 @@ export function operationId(method: string, path: string): string {
 
 function parameters(
   place: 'path' | 'query',
-  type: ZodType | undefined,
+  of: ZodType | undefined,
   example: Readonly<Record<string, string>> = {},
 ): Json[] {
-  const schema = type ? jsonSchema(type, 'input') : {};
+  const schema = of ? jsonSchema(of, 'input') : {};
   const required = new Set((schema.required as string[] | undefined) ?? []);
   return Object.entries((schema.properties as Record<string, JsonSchema> | undefined) ?? {}).map(
     ([name, { description, ...type }]) => ({
