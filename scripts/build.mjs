@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -5,7 +6,7 @@ import { transformFileSync } from '@swc/core';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist/.built');
-const sources = ['src', 'migrations', '.swcrc', 'package-lock.json'];
+const sources = ['src', 'migrations', 'scripts/bundle.mjs', '.swcrc', 'package-lock.json'];
 
 /**
  * Compiles into dist/ when a source is newer than the last build, and gives the path of a built file.
@@ -28,6 +29,8 @@ function newest(path) {
 function compile() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   for (const folder of ['src', 'migrations']) compileFolder(folder);
+  // A process of its own, because its plugins work only asynchronously.
+  execFileSync(process.execPath, [join(root, 'scripts/bundle.mjs')], { stdio: 'inherit' });
   writeFileSync(stamp, '');
 }
 

@@ -42,7 +42,7 @@ export async function createApp(
   const systems = app.get(Systems, { strict: false });
   const inFlight = new InFlight(instance, lifecycle);
   installGate(instance, mountsIn(module), (adapter) => systems.of(adapter));
-  await serveReference(app, document);
+  serveReference(app, document);
   await app.init();
   return { app, inFlight, reads: readsOf(routes.all, examples) };
 }

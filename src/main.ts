@@ -1,10 +1,13 @@
 import type { Config } from './config.js';
+import { keepCompiled } from './lifecycle/compiled.js';
 import { InstanceLifecycle } from './lifecycle/lifecycle.js';
 import { Shutdown } from './lifecycle/shutdown.js';
 import { keepHeapSmall } from './lifecycle/small-heap.js';
 import type { Serving } from './serve.js';
 
 keepHeapSmall();
+// Beside the build, so that it goes when that goes.
+keepCompiled(new URL('../.compiled', import.meta.url));
 const lifecycle = new InstanceLifecycle();
 const shutdown = new Shutdown(lifecycle).listen();
 // Loaded only now: loading takes most of a start, and a signal must not meet a process that does not listen yet.

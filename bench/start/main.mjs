@@ -1,10 +1,11 @@
-// A fresh instance's first requests beside its later ones: `npm run bench:start -- [--rounds 5] [--warmup 0,5000]`.
+// A start beside raw Fastify's, and a fresh instance's first requests beside its later ones: `npm run bench:start -- [--rounds 5] [--warmup 0,5000]`.
 import { parseArgs } from 'node:util';
 import { Pool } from 'undici';
 import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
 import { markdown, median, ratio, whole } from '../stage/figures.mjs';
 import { ogrom, service } from '../stage/processes.mjs';
+import { besideRaw } from './beside-raw.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -25,6 +26,9 @@ try {
   const feed = await feedFile(Number(options.rows), ownFolder());
   await ogrom(['import', feed, '--shop', 'Bench', '--json'], stage.env);
   await ogrom(['index', 'build', '--json'], stage.env);
+  process.stdout.write(
+    `${await besideRaw({ env: stage.env, rounds: Number(options.rounds), productId: await anId() })}\n`,
+  );
   const rows = [];
   const measured = Object.fromEntries(options.warmup.split(',').map((ms) => [ms, []]));
   for (let round = 0; round < Number(options.rounds); round++)
@@ -45,6 +49,13 @@ try {
   );
 } finally {
   await stage.drop();
+}
+
+async function anId() {
+  const { url, stop } = await service({ ...stage.env, WARMUP_MS: '0', DRAIN_MS: '0' });
+  const { items } = await (await fetch(`${url}/v1/products?limit=1`)).json();
+  await stop();
+  return items[0].id;
 }
 
 async function started(WARMUP_MS) {

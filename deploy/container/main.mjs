@@ -72,7 +72,9 @@ async function ready() {
 }
 
 async function look() {
-  const [live, health, document] = await Promise.all(['/health/live', '/health', '/openapi.json'].map(get));
+  const paths = ['/health/live', '/health', '/openapi.json', '/docs/'];
+  const [live, health, document, reference] = await Promise.all(paths.map(get));
+  expectThat(reference.ok, 'it has the reference');
   expectThat(live.headers.get('ogrom-version') === 'container', 'its answers say its version');
   expectThat((await health.json()).status === 'ok', '/health says ok');
   const commit = control('exec', container, 'node', '-p', 'process.env.OGROM_COMMIT');

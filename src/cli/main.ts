@@ -1,42 +1,9 @@
 #!/usr/bin/env node
-import 'reflect-metadata';
-import { Command } from 'commander';
-import { ConfigError, parseConfig } from '../config.js';
+import { keepCompiled } from '../lifecycle/compiled.js';
 import { keepHeapSmall } from '../lifecycle/small-heap.js';
-import { clientsCommand } from './clients.js';
-import { importCommand } from './import.js';
-import { indexCommand } from './index.js';
-import { migrateCommand } from './migrate.js';
-import { shopsCommand } from './shops.js';
-import { tokenCommand } from './token.js';
 
 keepHeapSmall();
-
-/** What a command answers to the shell: 0 done, 1 done but not clean, 2 wrong usage, 69 a system is away, 78 wrong environment. */
-const program = new Command('ogrom')
-  .description('The command line of Ogrom; it reads the same environment as the service.')
-  .showHelpAfterError()
-  .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
-
-for (const command of [
-  importCommand,
-  indexCommand,
-  migrateCommand,
-  clientsCommand,
-  tokenCommand,
-  shopsCommand,
-])
-  program.addCommand(asTheProgram(command(() => parseConfig(process.env))));
-
-try {
-  await program.parseAsync();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = error instanceof ConfigError ? 78 : 69;
-}
-
-/** Commands of commands, too, end as the program does where they are used wrongly. */
-function asTheProgram(command: Command): Command {
-  command.commands.forEach(asTheProgram);
-  return command.copyInheritedSettings(program);
-}
+keepCompiled(new URL('../../.compiled', import.meta.url));
+// Loaded only now: V8 keeps what it compiles with the settings that it has then.
+const { run } = await import('./program.js');
+await run(process.env);

@@ -1,34 +1,59 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { type About, type Examples, openApi } from './openapi.js';
 import type { Routes } from './routes.js';
 
-/** Serves `/openapi.json`; the document is filled once the app is ready, when all routes are known. */
+/** Serves `/openapi.json`, made when it is first asked for. Ask for the document itself once all routes are known. */
 export function serveOpenApi(
   app: NestFastifyApplication,
   routes: Routes,
   about: About,
   examples: Examples,
-): object {
+): () => object {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
-  const document = {};
-  instance.addHook('onReady', (done) => {
-    Object.assign(document, openApi(routes.all, about, examples));
-    done();
-  });
+  let made: object | undefined;
+  const document = () => (made ??= openApi(routes.all, about, examples));
   instance.get('/openapi.json', (_request, reply) =>
-    reply.header('cache-control', 'public, max-age=60').send(document),
+    reply.header('cache-control', 'public, max-age=60').send(document()),
   );
   return document;
 }
 
-/** Serves the reference that is made from the document at `/docs`, from this origin alone. */
-export async function serveReference(app: NestFastifyApplication, document: object): Promise<void> {
+/** What of the reference's own answer is passed on; the rest is the connection's. */
+const passedOn = [
+  'content-type',
+  'content-security-policy',
+  'cache-control',
+  'etag',
+  'last-modified',
+  'location',
+];
+
+/**
+ * Serves the reference that is made from the document at `/docs`, from this origin alone. It is loaded when it is first
+ * asked for, because no start should wait for a page that hardly anybody opens; routes cannot be added by then, so it
+ * is a server of its own, which does not listen.
+ */
+export function serveReference(app: NestFastifyApplication, document: () => object): void {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
-  // Loaded here: the page's plugins cost a start that does not serve it 100 ms.
+  let reference: Promise<FastifyInstance> | undefined;
+  const answer = async ({ url, headers }: FastifyRequest, reply: FastifyReply) => {
+    const own = await (reference ??= referenceOf(document()));
+    const { statusCode, headers: found, rawPayload } = await own.inject({ method: 'GET', url, headers });
+    if (statusCode === 404) return reply.callNotFound();
+    for (const name of passedOn) if (found[name] !== undefined) reply.header(name, found[name]);
+    return reply.code(statusCode).send(rawPayload);
+  };
+  instance.get('/', (_request, reply) => reply.redirect('/docs'));
+  instance.get('/docs', answer);
+  instance.get('/docs/*', answer);
+}
+
+async function referenceOf(document: object): Promise<FastifyInstance> {
   const { default: swagger } = await import('@fastify/swagger');
   const { default: swaggerUi } = await import('@fastify/swagger-ui');
-  await app.register(swagger as never, { mode: 'static', specification: { document } });
-  await app.register(swaggerUi as never, { routePrefix: '/docs', uiConfig: { url: '/openapi.json' } });
-  instance.get('/', (_request, reply) => reply.redirect('/docs'));
+  const own = Fastify();
+  await own.register(swagger, { mode: 'static', specification: { document: document as never } });
+  await own.register(swaggerUi, { routePrefix: '/docs', uiConfig: { url: '/openapi.json' } });
+  return own;
 }

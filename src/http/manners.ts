@@ -4,6 +4,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { vary } from './conditional.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Routes } from './routes.js';
+import { serializerCompiler } from './serializing.js';
 import { type Sampler, type TracedMessage, traceFrom, traceOf, traceparentOf } from './trace.js';
 import { validatorCompiler } from './validation.js';
 
@@ -28,7 +29,7 @@ export const fastifyOptions = (sampler: Sampler) => ({
 export async function installManners(app: NestFastifyApplication, manners: Manners): Promise<Routes> {
   const instance: FastifyInstance = app.getHttpAdapter().getInstance();
   const routes = new Routes(instance);
-  instance.setValidatorCompiler(validatorCompiler);
+  instance.setValidatorCompiler(validatorCompiler).setSerializerCompiler(serializerCompiler);
   await app.register(compress as never, { threshold: 1024, encodings: ['br', 'gzip', 'deflate'] });
   instance.addHook('onRequest', introduce(manners));
   instance.options('*', (request, reply) => options(routes, request, reply));

@@ -1,3 +1,4 @@
+import type { ZodType } from 'zod';
 import { type ProblemCode, problems } from '../catalogue/problem.js';
 import { refusalsOf, securityOf, securitySchemes } from './access/access.js';
 import { jsonSchema, type JsonSchema } from './json-schema.js';
@@ -67,8 +68,8 @@ function operation(
     summary: spec.summary,
     ...(spec.description && { description: spec.description }),
     parameters: [
-      ...parameters('path', schema.params as JsonSchema, examples[id]?.params ?? spec.example?.params),
-      ...parameters('query', schema.querystring as JsonSchema, spec.example?.query),
+      ...parameters('path', spec.params, examples[id]?.params ?? spec.example?.params),
+      ...parameters('query', spec.query, spec.example?.query),
       ...Object.entries(spec.headers ?? {}).map(([name, description]) => ({
         name,
         in: 'header',
@@ -97,11 +98,12 @@ export function operationId(method: string, path: string): string {
 
 function parameters(
   place: 'path' | 'query',
-  schema: JsonSchema | undefined,
+  of: ZodType | undefined,
   example: Readonly<Record<string, string>> = {},
 ): Json[] {
-  const required = new Set((schema?.required as string[] | undefined) ?? []);
-  return Object.entries((schema?.properties as Record<string, JsonSchema> | undefined) ?? {}).map(
+  const schema = of ? jsonSchema(of, 'input') : {};
+  const required = new Set((schema.required as string[] | undefined) ?? []);
+  return Object.entries((schema.properties as Record<string, JsonSchema> | undefined) ?? {}).map(
     ([name, { description, ...type }]) => ({
       name,
       in: place,

@@ -4,7 +4,7 @@ import type { FastifySchema } from 'fastify';
 import type { ZodType } from 'zod';
 import type { ProblemCode } from '../catalogue/problem.js';
 import type { Access } from './access/access.js';
-import { jsonSchema, type JsonSchema } from './json-schema.js';
+import { standIn } from './json-schema.js';
 
 export interface Answer {
   readonly description: string;
@@ -60,10 +60,10 @@ export interface DescribedSchema extends FastifySchema {
 
 export function Operation(spec: OperationSpec): MethodDecorator {
   const schema: DescribedSchema = {
-    ...(spec.params && { params: jsonSchema(spec.params, 'input') }),
-    ...(spec.query && { querystring: jsonSchema(spec.query, 'input') }),
+    ...(spec.params && { params: standIn(spec.params) }),
+    ...(spec.query && { querystring: standIn(spec.query) }),
     ...(spec.body && {
-      body: { content: { [bodyTypeOf(spec)]: { schema: jsonSchema(spec.body, 'input') } } },
+      body: { content: { [bodyTypeOf(spec)]: { schema: standIn(spec.body) } } },
     }),
     response: responses(spec.answers),
     operation: spec,
@@ -75,9 +75,7 @@ export function bodyTypeOf({ bodyType = 'application/json' }: Pick<OperationSpec
   return bodyType;
 }
 
-function responses(answers: OperationSpec['answers']): Record<string, JsonSchema> {
+function responses(answers: OperationSpec['answers']): Record<string, object> {
   const described = Object.entries(answers).filter(([, answer]) => answer.schema);
-  return Object.fromEntries(
-    described.map(([status, answer]) => [status, jsonSchema(answer.schema!, 'output')]),
-  );
+  return Object.fromEntries(described.map(([status, answer]) => [status, standIn(answer.schema!)]));
 }

@@ -7,8 +7,7 @@ const places: Record<string, string> = { querystring: 'query', params: 'path', b
 
 /** Lets Fastify check and convert input by the very types that its JSON schemas were made from. */
 export const validatorCompiler: FastifySchemaCompiler<object> = ({ schema, httpPart }) => {
-  const type = typeOf(schema);
-  if (!type) throw new Error(`the schema for ${httpPart} was not made by jsonSchema()`);
+  const type = typeOf(schema, httpPart);
   const place = places[httpPart ?? ''] ?? 'request';
   return (data: unknown) => {
     const checked = type.safeParse(data);

@@ -1,6 +1,5 @@
 import { FeedError } from '../catalogue/feed-error.js';
 import { Problem } from '../catalogue/problem.js';
-import { readFeed } from '../feeds/read-feed.js';
 import { FeedDownload } from '../ports/feed-download.js';
 import { CatalogueWriter, FeedStore, ImportQueue, type ImportRecord, LostImport } from '../ports/imports.js';
 import { ahead } from './ahead.js';
@@ -68,6 +67,8 @@ export class ImportRunner {
   }
 
   private async bringIn({ id, currency, rowsRead }: ImportRecord): Promise<void> {
+    // Loaded only now: most instances start without a feed to read.
+    const { readFeed } = await import('../feeds/read-feed.js');
     const feed = readFeed(this.feeds.open(id), { currency, batchSize, skipRows: rowsRead });
     for await (const entries of ahead(feed)) {
       if (this.stopped) return this.handOver(id);

@@ -10,8 +10,8 @@ const freshMs = 30_000;
  * every instance has new ones within half a minute.
  */
 export class StoredSynonyms {
-  private synonyms = parseSynonyms(startingSynonyms);
   private rules = startingSynonyms;
+  private synonyms: Synonyms | undefined;
   private readAt = -Infinity;
 
   constructor(
@@ -23,7 +23,7 @@ export class StoredSynonyms {
   /** Those of the last look, at once; a look that is due happens behind. */
   current(): Synonyms {
     if (this.now() - this.readAt > freshMs) void this.refresh();
-    return this.synonyms;
+    return (this.synonyms ??= parseSynonyms(this.rules));
   }
 
   /** The rules that are stored; the starting set where there are none. */

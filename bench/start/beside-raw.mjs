@@ -1,0 +1,102 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import autocannon from 'autocannon';
+import { built } from '../../scripts/build.mjs';
+import { ownFolder } from '../stage/feeds.mjs';
+import { markdown, median, ratio, whole } from '../stage/figures.mjs';
+import { cpuOf, freePort, memoryOf } from '../stage/processes.mjs';
+
+const idleMs = 2_000;
+const loadSeconds = 6;
+
+/** Spawn to the first 200, and memory idle and after the same load, beside raw Fastify with the same client libraries. */
+export async function besideRaw({ env, productId, rounds }) {
+  const captured = join(ownFolder(), 'captured.json');
+  writeFileSync(captured, '{}');
+  const servers = {
+    R: {
+      args: [fileURLToPath(new URL('../api/raw.mjs', import.meta.url))],
+      env: { NODE_ENV: 'production', ...env, CAPTURED: captured },
+      paths: { live: '/health', product: `/joined/v1/products/${productId}` },
+    },
+    Ogrom: {
+      // As in the image.
+      args: ['--max-semi-space-size=16', built('src/main.js')],
+      env: { NODE_ENV: 'production', RATE_LIMIT: '999999999/60', LOGSTASH_URL: '', DRAIN_MS: '0', ...env },
+      paths: { live: '/health/live', product: `/v1/products/${productId}` },
+    },
+  };
+  const measured = { R: [], Ogrom: [] };
+  for (let round = 0; round < rounds; round++)
+    for (const [name, server] of Object.entries(servers)) measured[name].push(await life(server));
+  // The first start of a build, and every one on Node 20.
+  for (const run of measured.Ogrom)
+    run.first = await toLive(servers.Ogrom, { NODE_DISABLE_COMPILE_CACHE: '1' });
+  for (const run of measured.R) run.first = run.live;
+  return table(measured);
+}
+
+async function life({ args, env, paths }) {
+  const { child, base, live } = await begun({ args, env, paths });
+  const cpu = cpuOf(child.pid) / 1_000;
+  await pause(idleMs);
+  const idle = memoryOf(child.pid);
+  const { non2xx } = await autocannon({
+    url: `${base}${paths.product}`,
+    connections: 16,
+    duration: loadSeconds,
+  });
+  if (non2xx > 0) throw new Error(`${base}${paths.product} did not answer 200`);
+  const loaded = memoryOf(child.pid);
+  await ended(child);
+  return { live, cpu, idle, loaded };
+}
+
+async function toLive(server, env) {
+  const { child, live } = await begun({ ...server, env: { ...server.env, ...env } });
+  await ended(child);
+  return live;
+}
+
+async function begun({ args, env, paths }) {
+  const port = await freePort();
+  const base = `http://127.0.0.1:${port}`;
+  const began = performance.now();
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  await answered(`${base}${paths.live}`, child);
+  return { child, base, live: performance.now() - began };
+}
+
+async function ended(child) {
+  child.kill();
+  await once(child, 'exit');
+}
+
+async function answered(url, child) {
+  while (!(await fetch(url).catch(() => undefined))?.ok) {
+    if (child.exitCode !== null) throw new Error(`the server of ${url} ended with ${child.exitCode}`);
+    await pause(5);
+  }
+}
+
+function table({ R, Ogrom }) {
+  const row = (what, name) => {
+    const [raw, own] = [R, Ogrom].map((runs) => median(runs.map((run) => run[name])));
+    return [what, whole(raw), whole(own), ratio(own / raw)];
+  };
+  return markdown([
+    ['', 'R', 'Ogrom', 'Ogrom ÷ R'],
+    row('spawn → first 200, ms', 'live'),
+    row('the same with nothing compiled before, ms', 'first'),
+    row('CPU until then, ms', 'cpu'),
+    row('memory idle, MB', 'idle'),
+    row(`memory after ${loadSeconds} s of load, MB`, 'loaded'),
+  ]);
+}
