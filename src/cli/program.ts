@@ -15,7 +15,12 @@ export async function run(env: NodeJS.ProcessEnv): Promise<void> {
     .showHelpAfterError()
     .exitOverride((error) => process.exit(error.exitCode === 0 ? 0 : 2));
   for (const command of [importCommand, indexCommand, migrateCommand])
-    program.addCommand(likeThe(program, command(() => parseConfig(env))));
+    program.addCommand(
+      likeThe(
+        program,
+        command(() => parseConfig(env)),
+      ),
+    );
   try {
     await program.parseAsync();
   } catch (error) {
