@@ -10,11 +10,11 @@ const started = new Set();
 process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
-/** A server as a child process, once it answers 200 at `ready`; its output goes nowhere, unless it fails. */
-export async function server(args, { env, ready, port }) {
+/** A server as a child process, once it answers 200 at `ready`; its output goes nowhere, or into an open file. */
+export async function server(args, { env, ready, port, output = 'ignore' }) {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', output, 'inherit'],
   });
   started.add(child);
   const url = `http://127.0.0.1:${port}`;
@@ -31,12 +31,13 @@ const production = {
   ECB_RATES_URL: 'off',
 };
 
-/** The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null. */
-export async function service(env, nodeOptions = []) {
+/** The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null by default. */
+export async function service(env, nodeOptions = [], output = 'ignore') {
   return server([...nodeOptions, built('src/main.js')], {
     env: { ...production, ...env },
     ready: '/health/ready',
     port: await freePort(),
+    output,
   });
 }
 

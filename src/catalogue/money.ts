@@ -36,6 +36,8 @@ export function toJson(money: Money): MoneyJson {
 
 /** Major units to minor units, rounded half away from zero. */
 export function fromAmount(amount: number, currency: string): Money {
-  const scaled = Number(`${Math.abs(amount)}e${exponentOf(currency)}`);
-  return { minor: Math.sign(amount) * Math.round(scaled), currency };
+  // In decimals, as the amount was written: 1.005 is a little less than itself in binary.
+  const [digits, exponent = '0'] = String(Math.abs(amount)).split('e');
+  const scaled = Math.round(Number(`${digits}e${Number(exponent) + exponentOf(currency)}`));
+  return { minor: amount < 0 && scaled > 0 ? -scaled : scaled, currency };
 }

@@ -44,8 +44,8 @@ const tag = z
   .pipe(
     z
       .string()
-      .regex(/^[\p{L}\p{N}]/u, 'is a word of letters and digits')
-      .max(longestTag, `has at most ${longestTag} characters`),
+      .refine((text) => /^[\p{L}\p{N}]/u.test(text), 'is a word of letters and digits')
+      .refine((text) => text.length <= longestTag, `has at most ${longestTag} characters`),
   );
 
 /** The members that a person writes, without what they are where nothing was said. */

@@ -21,6 +21,7 @@ export const problems = {
   failed_dependency: { status: 424, title: 'What this depends on did not give what it needs' },
   precondition_required: { status: 428, title: 'This write needs If-Match' },
   too_many_requests: { status: 429, title: 'Too many requests' },
+  headers_too_large: { status: 431, title: 'The head of the request is too large' },
   internal: { status: 500, title: 'Something went wrong on our side' },
   download_failed: { status: 502, title: 'The feed could not be fetched' },
   unavailable: { status: 503, title: 'A system that this needs is away' },

@@ -9,7 +9,10 @@ const interval = 40;
 
 /** What a read says of `Ogrom-Min-Position` in its description. */
 export const minPositionHeader = {
-  'Ogrom-Min-Position': 'Wait up to 2 s until the answer contains the change with this position.',
+  'Ogrom-Min-Position': {
+    description: 'Wait up to 2 s until the answer contains the change with this position.',
+    pattern: '^[0-9]{1,15}$',
+  },
 };
 
 /**

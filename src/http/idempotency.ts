@@ -2,19 +2,29 @@ import { hash } from 'node:crypto';
 import { Problem } from '../catalogue/problem.js';
 
 /** What it says in the description of an operation that makes something. */
-export const idempotencyHeader = {
-  'Idempotency-Key':
-    'For a day the same key with the same body gives the same answer and makes nothing new; 1–200 visible ASCII characters.',
-};
+export const idempotencyHeader = keyHeader(
+  'For a day the same key with the same body gives the same answer and makes nothing new; 1–200 visible ASCII characters.',
+);
+
+/** `Idempotency-Key` as a description has it, with what it does there. */
+export function keyHeader(description: string) {
+  return { 'Idempotency-Key': { description, pattern: '^[\\x21-\\x7e]{1,200}$' } };
+}
+
+/** The key of a request. Throws for one that is none. */
+export function idempotencyKey(key: string | undefined): string | undefined {
+  if (key !== undefined && !/^[\x21-\x7e]{1,200}$/.test(key)) throw badKey();
+  return key;
+}
 
 /** The key of a request and the digest of what it asks for; undefined without a key. Throws for one that is none. */
 export function repeatableBy(
   key: string | undefined,
   body: unknown,
 ): { key: string; digest: string } | undefined {
-  if (key === undefined) return undefined;
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw badKey();
-  return { key, digest: hash('sha256', canonical(body), 'hex') };
+  const given = idempotencyKey(key);
+  if (given === undefined) return undefined;
+  return { key: given, digest: hash('sha256', canonical(body), 'hex') };
 }
 
 /** The same for two bodies that differ in the order of members alone. */

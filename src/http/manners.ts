@@ -1,7 +1,9 @@
+import { maxHeaderSize } from 'node:http';
 import compress from '@fastify/compress';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { vary } from './conditional.js';
+import { refuseMessage, refuseUrl } from './early-refusals.js';
 import { ProblemFilter } from './problem.filter.js';
 import { Routes } from './routes.js';
 import { serializerCompiler } from './serializing.js';
@@ -18,7 +20,10 @@ export interface Manners {
 export const fastifyOptions = (sampler: Sampler) => ({
   requestIdHeader: false as const,
   genReqId: (raw: TracedMessage) => (raw.trace = traceFrom(raw.headers, sampler)).traceId,
-  routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+  // No segment can be longer than the head of a request, so each meets its operation's own bound, which names the mistake.
+  routerOptions: { ignoreTrailingSlash: true, maxParamLength: maxHeaderSize },
+  frameworkErrors: refuseUrl,
+  clientErrorHandler: refuseMessage,
   // For feeds that are uploaded slowly; other bodies have a bound of their own (bodies.ts).
   requestTimeout: 600_000,
   http: { headersTimeout: 5_000, connectionsCheckingInterval: 1_000 },

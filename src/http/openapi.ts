@@ -2,7 +2,13 @@ import type { ZodType } from 'zod';
 import { type ProblemCode, problems } from '../catalogue/problem.js';
 import { refusalsOf, securityOf, securitySchemes } from './access/access.js';
 import { jsonSchema, type JsonSchema } from './json-schema.js';
-import { type Answer, bodyTypeOf, type DescribedSchema, type OperationSpec } from './operation.js';
+import {
+  type Answer,
+  bodyTypeOf,
+  type DescribedSchema,
+  type OperationSpec,
+  type RequestHeader,
+} from './operation.js';
 import { problemSchema } from './problem.schema.js';
 import type { Route } from './routes.js';
 
@@ -70,12 +76,7 @@ function operation(
     parameters: [
       ...parameters('path', spec.params, examples[id]?.params ?? spec.example?.params),
       ...parameters('query', spec.query, spec.example?.query),
-      ...Object.entries(spec.headers ?? {}).map(([name, description]) => ({
-        name,
-        in: 'header',
-        description,
-        schema: { type: 'string' },
-      })),
+      ...Object.entries(spec.headers ?? {}).map(([name, header]) => headerParameter(name, header)),
     ],
     ...requestBody(schema, schemas),
     responses: { ...responses(schema, schemas, examples[id]?.answer), ...refusals(spec) },
@@ -114,6 +115,11 @@ function parameters(
       schema: type,
     }),
   );
+}
+
+function headerParameter(name: string, header: string | RequestHeader): Json {
+  const { description, ...form } = typeof header === 'string' ? { description: header } : header;
+  return { name, in: 'header', description, schema: { type: 'string', ...form } };
 }
 
 function requestBody(schema: DescribedSchema, schemas: Record<string, JsonSchema>): Json {
@@ -156,8 +162,9 @@ function response(
 }
 
 function refusals(spec: OperationSpec): Json {
-  const always: ProblemCode[] = ['too_many_requests', 'internal'];
-  const codes = [...new Set([...(spec.problems ?? []), ...refusalsOf(spec.access), ...always])];
+  const always: ProblemCode[] = ['too_many_requests', 'headers_too_large', 'internal'];
+  const checked: ProblemCode[] = spec.params || spec.query || spec.body ? ['invalid_request'] : [];
+  const codes = [...new Set([...checked, ...(spec.problems ?? []), ...refusalsOf(spec.access), ...always])];
   const statuses = [...new Set(codes.map((code) => problems[code].status))];
   return Object.fromEntries(
     statuses.map((status) => [status, refusal(codes.filter((code) => problems[code].status === status))]),

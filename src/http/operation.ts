@@ -14,6 +14,12 @@ export interface Answer {
   readonly events?: string;
 }
 
+/** A header of a request whose value has a form. */
+export interface RequestHeader {
+  readonly description: string;
+  readonly pattern: string;
+}
+
 /** A header of an answer, with a value that it may have. */
 interface AnswerHeader {
   readonly description: string;
@@ -42,7 +48,7 @@ export interface OperationSpec {
   /** Request bodies by media type that the operation reads as a stream. */
   readonly streams?: readonly string[];
   /** Request headers that it understands, with what they do. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | RequestHeader>>;
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems?: readonly ProblemCode[];
   /** The ports without which it cannot answer; all that its endpoint needs unless told. */

@@ -6,13 +6,15 @@ const split = (value: unknown) =>
   [value]
     .flat()
     .flatMap((one) => String(one).split(','))
-    .map((one) => one.trim())
-    .filter(Boolean);
+    .map((one) => one.trim());
 
-/** A list in a query: `a,b`, or the parameter repeated. */
+const isBlank = (value: unknown) =>
+  [value].flat().every((one) => one === undefined || String(one).trim() === '');
+
+/** A list in a query: `a,b`, or the parameter repeated; a blank one says nothing. */
 export function list<T extends z.ZodType>(item: T, max = 50) {
   const items = z.array(item).max(max, `takes at most ${max} values`);
-  return z.preprocess((value) => (value === undefined ? undefined : split(value)), items.optional());
+  return z.preprocess((value) => (isBlank(value) ? undefined : split(value)), items.optional());
 }
 
 /** `true` or `false`. */

@@ -30,7 +30,8 @@ export class ProblemFilter implements ExceptionFilter {
   private problemOf(error: unknown, request: FastifyRequest, reply: FastifyReply): Problem {
     if (error instanceof Problem) return error;
     const status = statusOf(error);
-    if (status === 404) return this.nothingAt(request, reply);
+    // Whatever else may be wrong with a request for nothing, its body for example.
+    if (status === 404 || (request.is404 && status < 500)) return this.nothingAt(request, reply);
     const code = byStatus[status];
     if (code) return new Problem(code, error instanceof Error ? error.message : problems[code].title);
     this.logger.error({

@@ -79,6 +79,14 @@ export function suggestionsContract(open: OpenEngine, skips: Skips = {}): void {
     expect(await suggest('s', [])).toEqual([]);
   });
 
+  it('takes what nobody can type for a blank', async () => {
+    for (const control of ['\u0000', '\u001e', '\u001f', '\u0007', '\u0085'])
+      expect([control, await suggest(`red${control}sn`, ['query'])]).toEqual([
+        control,
+        expect.arrayContaining([{ kind: 'query', text: 'red sneakers', count: 3 }]),
+      ]);
+  });
+
   it('follows what is published', async () => {
     await index(engine, [
       anEntry({ id: 'new', title: 'Cap', brand: 'Quokka', position: 9 }),

@@ -127,6 +127,11 @@ describe('imports, from the request to the search', () => {
     expect([other.statusCode, other.json().code]).toEqual([422, 'idempotency_mismatch']);
   });
 
+  it.each(['', ' ', 'é', 'x'.repeat(201)])('refuses the key %j', async (key) => {
+    const answer = await post('shop=Shop Three', feed(row(20)), { 'idempotency-key': key });
+    expect([answer.statusCode, answer.json().errors[0].path]).toEqual([400, 'header.idempotency-key']);
+  });
+
   it.each([
     ['shop=', 'text/csv', 400],
     ['nonsense=1', 'text/csv', 400],

@@ -152,7 +152,7 @@ describe('outfits', () => {
         ...['body.items.0.colour unknown_parameter', 'body.items.0.layer invalid_type'],
         ...['body.items.0.productId too_small', 'body.items.0.rotation too_big'],
         ...['body.items.0.scale too_small', 'body.items.0.x too_small', 'body.items.0.y too_big'],
-        ...['body.likeCount unknown_parameter', 'body.tags.0 invalid_format', 'body.tags.1 too_big'],
+        ...['body.likeCount unknown_parameter', 'body.tags.0 custom', 'body.tags.1 custom'],
         ...['body.title too_small', 'body.visibility invalid_value'],
       ].sort(),
     );

@@ -130,12 +130,25 @@ describe('the products endpoint', () => {
   it.each([
     ['/v1/products/unknown', 404, 'not_found'],
     ['/v1/products?cursor=nonsense', 400, 'bad_cursor'],
+    [`/v1/products/${'x'.repeat(300)}`, 400, 'invalid_request'],
     ['/v1/products?ids=a&brand=nike', 400, 'invalid_request'],
     ['/v1/nothing', 404, 'not_found'],
   ])('%s is refused with %i %s', async (url, status, code) => {
     const answer = await get(url);
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);
     expect(answer.json().traceId).toMatch(/^[\da-f]{32}$/);
+  });
+
+  it('takes a blank list for none, and a blank in a list for a mistake', async () => {
+    const all = (await get('/v1/products?limit=3')).json().items;
+    expect((await get('/v1/products?limit=3&brand=&fields=&category=+')).json().items).toEqual(all);
+    for (const list of ['brand=nike,', 'category=,', 'fields=id,,title', 'ids=,'])
+      expect([list, (await get(`/v1/products?${list}`)).statusCode]).toEqual([list, 400]);
+  });
+
+  it('answers 405 to a method that does nothing, whatever its body', async () => {
+    const answer = await app.inject({ method: 'QUERY' as 'GET', url: '/v1/products' });
+    expect([answer.statusCode, answer.headers['allow']]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
   it('refuses a cursor of another list', async () => {

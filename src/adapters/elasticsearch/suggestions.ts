@@ -11,6 +11,8 @@ interface Found {
 }
 
 const longestPrefix = 60;
+/** The automaton keeps some of these for itself, and nobody means them. */
+const control = /\p{Cc}+/gu;
 
 /** Completions from an automaton in the engine's memory: what begins so, and what would but for one letter. */
 export class ElasticSuggestions extends Suggestions {
@@ -26,7 +28,7 @@ export class ElasticSuggestions extends Suggestions {
     kinds: readonly SuggestionKind[],
     limit: number,
   ): Promise<readonly Suggestion[]> {
-    const typed = prefix.trim().slice(0, longestPrefix);
+    const typed = prefix.replace(control, ' ').trim().slice(0, longestPrefix);
     if (kinds.length === 0 || !/[\p{L}\p{N}]/u.test(typed)) return [];
     const request = {
       method: 'POST',

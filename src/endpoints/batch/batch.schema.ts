@@ -9,7 +9,10 @@ const request = z
       .string()
       .meta({ pattern: namePattern.source, description: 'Of this request, in answers and references.' }),
     method: z.string().default('GET').meta({ enum: methods }),
-    path: z.string().describe('From the root, with its query, percent-encoded; may hold references.'),
+    path: z.string().meta({
+      pattern: '^/',
+      description: 'From the root, with its query, percent-encoded; may hold references.',
+    }),
     headers: z
       .record(z.string(), z.string().nullable())
       .default({})

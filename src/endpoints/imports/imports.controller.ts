@@ -1,5 +1,6 @@
 import { Body, Controller, Get, Header, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { idempotencyKey } from '../../http/idempotency.js';
 import { Operation } from '../../http/operation.js';
 import {
   getImport,
@@ -22,9 +23,10 @@ export class ImportsController {
   async start(
     @Query() query: NewImportQuery,
     @Body() body: { url: string } | AsyncIterable<Uint8Array>,
-    @Headers('idempotency-key') key: string | undefined,
+    @Headers('idempotency-key') given: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
+    const key = idempotencyKey(given);
     const record =
       Symbol.asyncIterator in body
         ? await this.imports.fromBody(query, body, key)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { issueCodes } from '../../catalogue/issue.js';
+import { keyHeader } from '../../http/idempotency.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
 import { currency, cursor, flag, limit } from '../../http/parameters.js';
@@ -109,7 +110,7 @@ export const startImport: OperationSpec = {
   query: newImport,
   streams: feedTypes,
   body: feedUrl,
-  headers: { 'Idempotency-Key': 'The same key with the same feed gives the same import.' },
+  headers: keyHeader('The same key with the same feed gives the same import.'),
   answers: {
     202: {
       description: 'Accepted; the status resource tells how it goes.',

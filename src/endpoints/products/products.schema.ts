@@ -17,7 +17,7 @@ export type ProductId = z.infer<typeof id>;
 const embeds = ['description', 'images', 'colours', 'material', 'variants'] as const;
 
 const listQuery = z.strictObject({
-  ids: list(z.string().max(64), 100).describe(
+  ids: list(z.string().min(1).max(64), 100).describe(
     'These products, in this order; unknown ones are left out. Takes no filter beside it.',
   ),
   brand: list(named).describe('Any of these brands, by id or name.'),
@@ -71,6 +71,13 @@ const fromCatalogue = { needs: [ProductReader, DocumentSource, ExchangeRates] };
 const rates = ratesUsedSchema.optional().describe('Where prices were converted.');
 const notModified = { description: 'The client has it already.' };
 
+const { description, images, colours, material, variants } = productSchema.partial().shape;
+
+const listItemSchema = productCardSchema
+  .extend({ description, images, colours, material, variants })
+  .describe('A card, with the members that `embed` asks for.')
+  .meta({ id: 'ProductListItem' });
+
 export const listProducts: OperationSpec = {
   summary: 'Browse products',
   access: 'catalogue',
@@ -82,7 +89,7 @@ export const listProducts: OperationSpec = {
     200: {
       description: 'A page of products.',
       schema: z
-        .object({ items: z.array(productCardSchema), page: pageSchema, rates })
+        .object({ items: z.array(listItemSchema), page: pageSchema, rates })
         .meta({ id: 'ProductList' }),
       headers: conditional,
     },
