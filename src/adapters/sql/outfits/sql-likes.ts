@@ -3,15 +3,22 @@ import { Likes, type LikeState } from '../../../ports/likes.js';
 import type { Database, Queryable } from '../database.js';
 import { inList } from '../parameters.js';
 import { clock, logChanges } from './change-log.js';
+import { Turns } from './turns.js';
 
 const whose = 'outfit_id = ? AND person_id = ?';
 
 export class SqlLikes extends Likes {
+  private readonly turns = new Turns();
+
   constructor(private readonly database: Database) {
     super();
   }
 
   set(outfitId: string, person: string, liked: boolean): Promise<LikeState | undefined> {
+    return this.turns.run(outfitId, () => this.write(outfitId, person, liked));
+  }
+
+  private write(outfitId: string, person: string, liked: boolean): Promise<LikeState | undefined> {
     return this.database.transaction(async (tx) => {
       // Those who like one outfit at once come one after the other, so that what is read next stays true.
       const sql = `SELECT like_count, visibility FROM outfit WHERE id = ? ${this.database.dialect.forUpdate}`;
