@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { Problem } from '../catalogue/problem.js';
 import { type About, type Examples, openApi } from './openapi.js';
 import type { Routes } from './routes.js';
 
@@ -40,7 +41,7 @@ export function serveReference(app: NestFastifyApplication, document: () => obje
   const answer = async ({ url, headers }: FastifyRequest, reply: FastifyReply) => {
     const own = await (reference ??= referenceOf(document()));
     const { statusCode, headers: found, rawPayload } = await own.inject({ method: 'GET', url, headers });
-    if (statusCode === 404) return reply.callNotFound();
+    if (statusCode === 404) throw new Problem('not_found', `Nothing is at ${url.split('?')[0]}.`);
     for (const name of passedOn) if (found[name] !== undefined) reply.header(name, found[name]);
     return reply.code(statusCode).send(rawPayload);
   };
