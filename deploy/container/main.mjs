@@ -9,7 +9,7 @@ const root = new URL('../..', import.meta.url).pathname;
 const image = 'localhost/ogrom:container';
 const container = `ogrom-container-${process.pid}`;
 const port = process.env.PORT || '18080';
-const limitMegabytes = 200;
+const limitMegabytes = 180;
 /** What `docker stop` grants before it kills. */
 const graceMs = 10_000;
 const wrong = [];
@@ -75,7 +75,10 @@ async function look() {
   const paths = ['/health/live', '/health', '/openapi.json', '/docs/'];
   const [live, health, document, reference] = await Promise.all(paths.map(get));
   expectThat(reference.ok, 'it has the reference');
-  expectThat(live.headers.get('ogrom-version') === 'container', 'its answers say its version');
+  expectThat(
+    live.headers.get('ogrom-version') === `container+${revision.slice(0, 7)}`,
+    'its answers say its version',
+  );
   expectThat((await health.json()).status === 'ok', '/health says ok');
   const commit = control('exec', container, 'node', '-p', 'process.env.OGROM_COMMIT');
   expectThat(commit === revision, `it was built from ${commit}`);
