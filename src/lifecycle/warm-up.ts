@@ -1,4 +1,5 @@
 import { Latencies } from './latencies.js';
+import { Turns } from './turns.js';
 
 /** As many at a time as make the pools open all their connections. */
 const lanes = 16;
@@ -35,15 +36,14 @@ export class WarmUp {
     const latencies = new Latencies();
     const end = AbortSignal.any([signal, AbortSignal.timeout(forMs)]);
     let failed = 0;
-    const lane = async (paths: Iterator<string>) => {
-      while (!end.aborted && !latencies.flat) {
-        const asked = performance.now();
-        if ((await ask(paths.next().value as string).catch(() => undefined)) === undefined) failed++;
-        latencies.add(performance.now() - asked);
-      }
+    const reading = async (paths: Iterator<string>) => {
+      if ((await ask(paths.next().value as string).catch(() => undefined)) === undefined) failed++;
     };
-    const paths = endless(await pathsOf(reads, ask));
-    if (paths) await Promise.all(Array.from({ length: lanes }, () => lane(paths)));
+    const turns = new Turns((await pathsOf(reads, ask)).map(endless));
+    const lane = async () => {
+      while (!end.aborted && !latencies.flat) latencies.add(await turns.next(reading));
+    };
+    if (turns.count > 0) await Promise.all(Array.from({ length: lanes }, lane));
     this.result = {
       requests: latencies.count,
       failed,
@@ -55,7 +55,7 @@ export class WarmUp {
   }
 }
 
-/** Each read once for every id that it can have, so that no round asks for the same thing only. */
+/** The paths of each read, one for every id that it can have. */
 async function pathsOf(reads: readonly WarmUpRead[], ask: Ask): Promise<string[][]> {
   const lists = [...new Set(reads.flatMap(({ list }) => list ?? []))];
   const ids = new Map(await Promise.all(lists.map(async (list) => [list, await idsIn(list, ask)] as const)));
@@ -75,11 +75,8 @@ async function idsIn(list: string, ask: Ask): Promise<string[]> {
   return items.map(({ id }) => encodeURIComponent(id));
 }
 
-function endless(paths: readonly string[][]): Iterator<string> | undefined {
-  if (paths.length === 0) return undefined;
-  return (function* () {
-    for (let round = 0; ; round++) for (const one of paths) yield one[round % one.length]!;
-  })();
+function* endless(paths: readonly string[]): Generator<string, never> {
+  for (let round = 0; ; round++) yield paths[round % paths.length]!;
 }
 
 const rounded = (ms: number | undefined) => (ms === undefined ? undefined : Math.round(ms * 100) / 100);
