@@ -23,7 +23,7 @@ export async function server(args, { env, ready, port, output = 'ignore' }) {
 }
 
 /** As in production, but whoever loads it comes from one address and reads without a key. */
-const production = {
+export const production = {
   NODE_ENV: 'production',
   OPEN_CATALOGUE: 'true',
   RATE_LIMIT: '999999999/60',
@@ -81,7 +81,7 @@ export function memoryOf(pid) {
   return Number(kilobytes) / 1024;
 }
 
-async function answers(url, child) {
+export async function answers(url, child) {
   for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(50)) {
     if (child.exitCode !== null) throw new Error(`the server of ${url} ended with ${child.exitCode}`);
     const answer = await fetch(url).catch(() => undefined);

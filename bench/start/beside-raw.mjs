@@ -8,7 +8,7 @@ import autocannon from 'autocannon';
 import { built } from '../../scripts/build.mjs';
 import { ownFolder } from '../stage/feeds.mjs';
 import { markdown, median, ratio, whole } from '../stage/figures.mjs';
-import { cpuOf, freePort, memoryOf } from '../stage/processes.mjs';
+import { answers, cpuOf, freePort, memoryOf, production } from '../stage/processes.mjs';
 
 const idleMs = 2_000;
 const loadSeconds = 6;
@@ -21,13 +21,13 @@ export async function besideRaw({ env, productId, rounds }) {
     R: {
       args: [fileURLToPath(new URL('../api/raw.mjs', import.meta.url))],
       env: { NODE_ENV: 'production', ...env, CAPTURED: captured },
-      paths: { live: '/health', product: `/joined/v1/products/${productId}` },
+      paths: { live: '/health', ready: '/health', product: `/joined/v1/products/${productId}` },
     },
     Ogrom: {
       // As in the image.
-      args: ['--max-semi-space-size=16', built('src/main.js')],
-      env: { NODE_ENV: 'production', RATE_LIMIT: '999999999/60', LOGSTASH_URL: '', DRAIN_MS: '0', ...env },
-      paths: { live: '/health/live', product: `/v1/products/${productId}` },
+      args: ['--max-semi-space-size=8', built('src/main.js')],
+      env: { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072', ...production, DRAIN_MS: '0', ...env },
+      paths: { live: '/health/live', ready: '/health/ready', product: `/v1/products/${productId}` },
     },
   };
   const measured = { R: [], Ogrom: [] };
@@ -42,18 +42,21 @@ export async function besideRaw({ env, productId, rounds }) {
 
 async function life({ args, env, paths }) {
   const { child, base, live } = await begun({ args, env, paths });
-  const cpu = cpuOf(child.pid) / 1_000;
-  await pause(idleMs);
-  const idle = memoryOf(child.pid);
-  const { non2xx } = await autocannon({
-    url: `${base}${paths.product}`,
-    connections: 16,
-    duration: loadSeconds,
-  });
-  if (non2xx > 0) throw new Error(`${base}${paths.product} did not answer 200`);
-  const loaded = memoryOf(child.pid);
-  await ended(child);
-  return { live, cpu, idle, loaded };
+  try {
+    const cpu = cpuOf(child.pid) / 1_000;
+    await answers(`${base}${paths.ready}`, child);
+    await pause(idleMs);
+    const idle = memoryOf(child.pid);
+    await load(`${base}${paths.product}`);
+    return { live, cpu, idle, loaded: memoryOf(child.pid) };
+  } finally {
+    await ended(child);
+  }
+}
+
+async function load(url) {
+  const { non2xx } = await autocannon({ url, connections: 16, duration: loadSeconds });
+  if (non2xx > 0) throw new Error(`${url} did not answer 200`);
 }
 
 async function toLive(server, env) {
@@ -96,7 +99,7 @@ function table({ R, Ogrom }) {
     row('spawn → first 200, ms', 'live'),
     row('the same with nothing compiled before, ms', 'first'),
     row('CPU until then, ms', 'cpu'),
-    row('memory idle, MB', 'idle'),
+    row('memory when ready, MB', 'idle'),
     row(`memory after ${loadSeconds} s of load, MB`, 'loaded'),
   ]);
 }
