@@ -9,7 +9,7 @@ const env = {
   ...{ NODE_ENV: 'production', PORT: '8080', HOST: '127.0.0.1', WARMUP_MS: '0', DRAIN_MS: '0' },
   ...{ DATABASE_URL: 'mysql://bake:bake@127.0.0.1:9/bake', ELASTICSEARCH_URL: 'http://127.0.0.1:9' },
   // V8 takes it only with the very options that it was made with.
-  NODE_OPTIONS: '--max-semi-space-size=16',
+  NODE_OPTIONS: '--max-semi-space-size=8',
   NODE_COMPILE_CACHE: 'dist/.compiled',
 };
 
