@@ -6,7 +6,7 @@ const heading =
 
 /** The types of the document as TypeScript; its examples stay out, they would be two thirds of it. */
 export async function typesOf(document) {
-  return heading + astToString(await openapiTS(withoutExamples(document)));
+  return heading + astToString(await openapiTS(withoutExamples(document), { defaultNonNullable: false }));
 }
 
 function withoutExamples(document) {

@@ -1093,9 +1093,9 @@ export interface components {
              * @default draft
              * @enum {string}
              */
-            visibility: "draft" | "public";
+            visibility?: "draft" | "public";
             /** @default [] */
-            items: {
+            items?: {
                 productId: string;
                 /** @description Just this variant of it: its colour, its offers. */
                 variantId?: string;
@@ -1107,17 +1107,17 @@ export interface components {
                  * @description Higher ones lie on top, of equal ones the later in the list.
                  * @default 0
                  */
-                layer: number;
+                layer?: number;
                 /**
                  * @description At 1 the longer side of the image is 250 units.
                  * @default 1
                  */
-                scale: number;
+                scale?: number;
                 /**
                  * @description In degrees, clockwise.
                  * @default 0
                  */
-                rotation: number;
+                rotation?: number;
             }[];
             /** @description In lower case, without “#”; one that is said twice counts once. */
             tags?: string[];
@@ -1138,17 +1138,17 @@ export interface components {
                  * @description Higher ones lie on top, of equal ones the later in the list.
                  * @default 0
                  */
-                layer: number;
+                layer?: number;
                 /**
                  * @description At 1 the longer side of the image is 250 units.
                  * @default 1
                  */
-                scale: number;
+                scale?: number;
                 /**
                  * @description In degrees, clockwise.
                  * @default 0
                  */
-                rotation: number;
+                rotation?: number;
             }[] | null;
             tags?: string[] | null;
         };
@@ -1388,7 +1388,7 @@ export interface components {
              * @description For all of them together; what is not finished by then has 504 in its place.
              * @default 3000
              */
-            deadlineMs: number;
+            deadlineMs?: number;
             requests: components["schemas"]["BatchRequest"][];
         };
         BatchRequest: {
@@ -1398,14 +1398,14 @@ export interface components {
              * @default GET
              * @enum {string}
              */
-            method: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
+            method?: "GET" | "HEAD" | "POST" | "PUT" | "PATCH" | "DELETE";
             /** @description From the root, with its query, percent-encoded; may hold references. */
             path: string;
             /**
              * @description Of accept, accept-language, authorization, content-type, idempotency-key, if-match, if-modified-since, if-none-match, if-unmodified-since, ogrom-min-position, prefer, x-api-key. Credentials are the batch’s own; null sends none. May hold references.
              * @default {}
              */
-            headers: {
+            headers?: {
                 [key: string]: string | null;
             };
             /** @description JSON; or text, where `content-type` says that it is something else. May hold references. */
