@@ -51,6 +51,8 @@ module.exports = {
       'changes',
       ['ports', 'catalogue', 'lifecycle'],
       'Following and trimming the change log go through ports, so any store will do.',
+    ),
+    only(
       'counting',
       ['ports', 'catalogue', 'lifecycle'],
       'Clicks are added up through a port, so any store will do.',

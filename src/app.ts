@@ -8,6 +8,7 @@ import examples from './examples.json' with { type: 'json' };
 import { FrontDesk } from './http/access/front-desk.js';
 import { receive } from './http/access/reception.js';
 import { admitBodies, boundBodies, streamBodies } from './http/bodies.js';
+import { announceDeprecations } from './http/deprecation.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
 import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
@@ -87,6 +88,7 @@ export async function assemble(
   const { rateLimit, clientRateLimit, corsOrigins } = http;
   const { openCatalogue } = access;
   const routes = await installManners(app, { version: nameOf(build), corsOrigins });
+  announceDeprecations(adapter.getInstance(), mounts);
   receive(adapter.getInstance(), desk ?? app.get(FrontDesk, { strict: false }), {
     ...{ openCatalogue, rateLimit, clientRateLimit },
     isMounted: (url) => mountAt(url, mounts) !== undefined,
@@ -94,7 +96,8 @@ export async function assemble(
   streamBodies(adapter.getInstance(), feedTypes);
   admitBodies(adapter.getInstance());
   boundBodies(adapter.getInstance());
-  const about = { version: build.version, openCatalogue };
+  const deprecationAt = (url: string) => mountAt(url, mounts)?.deprecated;
+  const about = { version: build.version, openCatalogue, deprecationAt };
   return { app, document: serveOpenApi(app, routes, about, examples), routes };
 }
 

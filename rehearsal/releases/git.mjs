@@ -36,6 +36,13 @@ export function labelOf(commit) {
   return commit ? git('rev-parse', '--short', commit) : `${git('rev-parse', '--short', 'HEAD')}+`;
 }
 
+/** The text of a file as a commit has it; undefined where it has none. */
+export function fileAt(commit, path) {
+  return succeeds('cat-file', '-e', `${commit}:${path}`)
+    ? run('git', ['show', `${commit}:${path}`], { cwd: root })
+    : undefined;
+}
+
 /** The files of a commit, into a folder. */
 export function exported(commit, folder) {
   const archive = spawnSync('git', ['archive', '--format=tar', commit], { cwd: root, maxBuffer: 1 << 30 });

@@ -58,7 +58,7 @@ function allow(reply: FastifyReply, origin: string): void {
   vary(reply, 'origin');
   reply.header(
     'access-control-expose-headers',
-    'etag, link, location, ogrom-position, ratelimit, ratelimit-policy, retry-after, traceparent, www-authenticate',
+    'deprecation, etag, link, location, ogrom-position, ratelimit, ratelimit-policy, retry-after, sunset, traceparent, www-authenticate',
   );
 }
 

@@ -9,13 +9,26 @@ export interface Endpoint {
   readonly needs: readonly Abstract<unknown>[];
 }
 
+/** That a mount is on its way out; days like `2026-11-26`, which begin at midnight UTC. */
+export interface Deprecation {
+  readonly since: string;
+  /** From then on it may be gone. */
+  readonly sunset: string;
+  /** The path of the mount that takes its place. */
+  readonly successor?: string;
+}
+
 /** An endpoint at its place, as Nest takes it, with what it is fed by. */
 export interface Mount extends DynamicModule {
   /** Without a slash at its ends. */
   readonly path: string;
   readonly endpoint: Endpoint;
   readonly from: readonly DynamicModule[];
+  readonly deprecated?: Deprecation;
 }
+
+/** What a mount is fed by, and whether another takes its place. */
+export type Mounting = Pick<Mount, 'from' | 'deprecated'>;
 
 /** An endpoint whose port nobody provides; names both. */
 export class MissingPort extends Error {
@@ -26,12 +39,12 @@ export class MissingPort extends Error {
  * An endpoint at a path, fed by adapters: modules that export ports. The same endpoint may be mounted many times.
  * Throws MissingPort where no adapter exports a port that the endpoint needs.
  */
-export function mount(path: string, endpoint: Endpoint, { from }: { from: readonly DynamicModule[] }): Mount {
+export function mount(path: string, endpoint: Endpoint, { from, deprecated }: Mounting): Mount {
   assertProvided(path, endpoint, from);
   // RouterModule keeps the path on the class, so each mount has a class of its own.
   const Mounted = { [endpoint.name]: class extends endpoint.module {} }[endpoint.name]!;
   return {
-    ...{ path, endpoint, from },
+    ...{ path, endpoint, from, deprecated },
     module: Mounted,
     imports: [...from, RouterModule.register([{ path, module: Mounted }])],
     providers: [{ provide: Links, useValue: new Links(path === '' ? '' : `/${path}`) }],

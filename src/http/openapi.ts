@@ -9,6 +9,7 @@ import {
   type OperationSpec,
   type RequestHeader,
 } from './operation.js';
+import type { Deprecation } from './mount.js';
 import { problemSchema } from './problem.schema.js';
 import type { Route } from './routes.js';
 
@@ -23,12 +24,14 @@ export interface About {
   readonly version: string;
   /** Whether everybody may read the catalogue. */
   readonly openCatalogue: boolean;
+  /** Whether the mount of a route is on its way out. */
+  readonly deprecationAt: (url: string) => Deprecation | undefined;
 }
 
 /** The OpenAPI 3.1 document of the described routes. Ids come from verb and path, so two mounts never share one. */
 export function openApi(
   routes: readonly Route[],
-  { version, openCatalogue }: About,
+  { version, openCatalogue, deprecationAt }: About,
   examples: Examples,
 ): Json {
   const schemas: Record<string, JsonSchema> = {};
@@ -41,6 +44,7 @@ export function openApi(
       [method.toLowerCase()]: {
         ...operation(method, path, schema, schemas, examples),
         security: securityOf(schema.operation.access, openCatalogue),
+        ...deprecation(deprecationAt(url)),
       },
     };
   }
@@ -80,6 +84,16 @@ function operation(
     ],
     ...requestBody(schema, schemas),
     responses: { ...responses(schema, schemas, examples[id]?.answer), ...refusals(spec) },
+  };
+}
+
+/** `x-sunset` in the words of oasdiff, which lets a path go once that day has come. */
+function deprecation(of: Deprecation | undefined): Json {
+  if (!of) return {};
+  const { since, sunset, successor } = of;
+  return {
+    ...{ deprecated: true, 'x-deprecated-since': since, 'x-sunset': sunset },
+    ...(successor && { 'x-successor': `/${successor}` }),
   };
 }
 
