@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compileFolder } from './compile.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist/.built');
+const lock = join(root, '.cache/build.lock');
 const sources = ['src', 'migrations', 'scripts/bundle.mjs', '.swcrc', 'package-lock.json'];
 
 /**
@@ -13,9 +14,35 @@ const sources = ['src', 'migrations', 'scripts/bundle.mjs', '.swcrc', 'package-l
  * Types are not checked here, for a start that does not keep people waiting; `npm run check` does that.
  */
 export function built(file) {
-  const last = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
-  if (sources.some((source) => newest(join(root, source)) > last)) compile();
+  if (isOld()) inTurn(() => isOld() && compile());
   return join(root, 'dist', file);
+}
+
+function isOld() {
+  const last = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
+  return sources.some((source) => newest(join(root, source)) > last);
+}
+
+/** Two that find it old at once, as workers of the tests do, must not build into the same folder. */
+function inTurn(work) {
+  while (!taken()) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 50);
+  try {
+    work();
+  } finally {
+    rmSync(lock, { force: true });
+  }
+}
+
+/** A lock is left behind by who was killed; no build takes a minute. */
+function taken() {
+  try {
+    mkdirSync(dirname(lock), { recursive: true });
+    writeFileSync(lock, '', { flag: 'wx' });
+    return true;
+  } catch {
+    if (existsSync(lock) && Date.now() - statSync(lock).mtimeMs > 60_000) rmSync(lock, { force: true });
+    return false;
+  }
 }
 
 /** Folders count too: their time tells of deleted files. */
