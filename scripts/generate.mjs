@@ -1,5 +1,6 @@
 // `npm run generate endpoint NAME [-- --singular ONE] [-- --dry-run]`: writes a new endpoint with all its parts, by the
 // schematics of schematics/collection.json; exit 1 and nothing written where the name will not do.
+import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { NodeWorkflow } from '@angular-devkit/schematics/tools/index.js';
@@ -26,6 +27,7 @@ await lastValueFrom(workflow.execute({ collection, schematic, options }), { defa
   ({ message }) => end(1, message),
 );
 if (dryRun) process.stdout.write('Nothing was written: this was a dry run.\n');
+else spawnSync('npm', ['run', '--silent', 'map'], { cwd: root, stdio: 'inherit' });
 
 function end(code, message) {
   process.stderr.write(`${message}\n`);
