@@ -23,10 +23,11 @@ export async function caughtUp(
   request: FastifyRequest,
   reply: FastifyReply,
   reached: () => Promise<number>,
+  patienceMs = patience,
 ): Promise<void> {
   const asked = request.headers['ogrom-min-position'];
   if (asked === undefined) return;
-  const position = await waitFor(parse(String(asked)), reached);
+  const position = await waitFor(parse(String(asked)), reached, patienceMs);
   reply.header('ogrom-position', position);
   vary(reply, 'ogrom-min-position');
 }
@@ -40,8 +41,8 @@ function parse(asked: string): number {
   });
 }
 
-async function waitFor(asked: number, reached: () => Promise<number>): Promise<number> {
-  const deadline = Date.now() + patience;
+async function waitFor(asked: number, reached: () => Promise<number>, patienceMs: number): Promise<number> {
+  const deadline = Date.now() + patienceMs;
   for (let position = await reached(); ; position = await reached()) {
     if (position >= asked) return position;
     if (Date.now() > deadline)

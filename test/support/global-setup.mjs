@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { once } from 'node:events';
-import { built } from '../../scripts/build.mjs';
 import { elasticsearch, elasticsearchVersion } from '../../scripts/services/elasticsearch.mjs';
 import { mariadb, mariadbVersion } from '../../scripts/services/mariadb.mjs';
 import { poll } from '../../scripts/services/processes.mjs';
@@ -13,10 +12,8 @@ import { valkey, valkeyVersion } from '../../scripts/services/valkey.mjs';
 /**
  * Asks the real servers once, before any test file is read, because whether a suite is skipped has to be
  * known while it is described. test/support/services.ts reads what is written into the environment here.
- * Builds the service that tests start, too: two workers that find it old would build into the same folder.
  */
 export default async function prepare() {
-  built('src/main.js');
   const settings = readSettings(process.env);
   await Promise.all([
     note('MYSQL', mariadb(settings), mariadbVersion),

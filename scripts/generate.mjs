@@ -1,0 +1,35 @@
+// `npm run generate endpoint NAME [-- --singular ONE] [-- --dry-run]`: writes a new endpoint with all its parts, by the
+// schematics of schematics/collection.json; exit 1 and nothing written where the name will not do.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { NodeWorkflow } from '@angular-devkit/schematics/tools/index.js';
+import { lastValueFrom } from 'rxjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { singular: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+});
+// Without `--` before it, npm takes the option for its own and only says so in the environment.
+const dryRun = values['dry-run'] ?? process.env.npm_config_dry_run === 'true';
+const [schematic, name, ...more] = positionals;
+if (schematic !== 'endpoint' || !name || more.length > 0)
+  end(64, 'usage: npm run generate endpoint NAME [-- --singular ONE] [-- --dry-run]');
+
+const workflow = new NodeWorkflow(root, { dryRun });
+workflow.reporter.subscribe(({ kind, path }) =>
+  process.stdout.write(`${kind === 'update' ? 'changes' : 'writes '}  ${path.replace(/^\//, '')}\n`),
+);
+const collection = fileURLToPath(new URL('../schematics/collection.json', import.meta.url));
+const options = { name, ...(values.singular && { singular: values.singular }) };
+await lastValueFrom(workflow.execute({ collection, schematic, options }), { defaultValue: null }).catch(
+  ({ message }) => end(1, message),
+);
+if (dryRun) process.stdout.write('Nothing was written: this was a dry run.\n');
+else spawnSync('npm', ['run', '--silent', 'map'], { cwd: root, stdio: 'inherit' });
+
+function end(code, message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(code);
+}
