@@ -11,15 +11,15 @@ process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 /** A server as a child process, once it answers 200 at `ready`; its output goes nowhere, or into an open file. */
-export async function server(args, { env, ready, port, output = 'ignore' }) {
+export async function server(args, { env, ready, port, output = 'ignore', channel }) {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', output, 'inherit'],
+    stdio: ['ignore', output, 'inherit', ...(channel ? [channel] : [])],
   });
   started.add(child);
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}${ready}`, child);
-  return { url, pid: child.pid, stop: () => stop(child) };
+  return { url, pid: child.pid, child, stop: () => stop(child) };
 }
 
 /** As in production, but whoever loads it comes from one address and reads without a key. */
@@ -31,13 +31,16 @@ export const production = {
   ECB_RATES_URL: 'off',
 };
 
-/** The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null by default. */
-export async function service(env, nodeOptions = [], output = 'ignore') {
+/**
+ * The built service, in production mode, ready to serve; it logs to stdout, which is /dev/null by default. With the
+ * channel `ipc` it can be sent messages.
+ */
+export async function service(env, nodeOptions = [], output = 'ignore', channel = undefined) {
   return server([...nodeOptions, built('src/main.js')], {
     env: { ...production, ...env },
     ready: '/health/ready',
     port: await freePort(),
-    output,
+    ...{ output, channel },
   });
 }
 

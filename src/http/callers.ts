@@ -23,5 +23,6 @@ export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
 
 /** Whether a path is asked by machines that watch the service. */
 function isProbe(url: string): boolean {
-  return watchedBy.test(url);
+  // Asked for each request, and hardly any begins like that.
+  return (url[1] === 'h' || url[1] === 'm') && watchedBy.test(url);
 }

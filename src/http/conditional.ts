@@ -6,6 +6,11 @@ export function matches(ifNoneMatch: string, etag: string): boolean {
   return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 }
 
+/** The tag in `If-None-Match`, where that is a single one as `answerJson` gives it. */
+export function seenTag({ headers }: FastifyRequest): string | undefined {
+  return /^W\/"([\w-]+)"$/.exec(headers['if-none-match'] ?? '')?.[1];
+}
+
 /**
  * Answers ready JSON with its entity tag: 304 and no body where the client has it already.
  * Tags are weak, since the same JSON goes out compressed and plain.

@@ -37,7 +37,7 @@ export class WatchedRequests extends Figures {
 
   private begin(request: FastifyRequest, reply: FastifyReply, tell: Tell): void {
     this.open.add(request);
-    reply.raw.once('close', () => {
+    reply.raw.on('close', () => {
       if (this.open.delete(request)) tell(request, reply, clientClosed);
     });
   }

@@ -18,7 +18,7 @@ export class InFlight {
     instance.addHook('onRequest', (_request, reply, done) => {
       this.replies.add(reply);
       // Also comes when the client has gone, unlike Fastify's onResponse.
-      reply.raw.once('close', () => this.replies.delete(reply));
+      reply.raw.on('close', () => this.replies.delete(reply));
       if (lifecycle.draining.aborted) last(reply);
       done();
     });

@@ -8,6 +8,11 @@ export interface StoredProduct {
   readonly json: string;
 }
 
+/** A product that still is what the asker knows. */
+export interface Unchanged extends Omit<StoredProduct, 'json'> {
+  readonly json: null;
+}
+
 /** `card` is a `ProductCard`, `document` a `ProductDocument`. */
 export type ProductView = 'card' | 'document';
 
@@ -46,6 +51,8 @@ export interface BrowsePage {
 export abstract class ProductReader {
   /** One product whole, also when all its offers were withdrawn; undefined for an unknown id. */
   abstract find(id: string): Promise<StoredProduct | undefined>;
+  /** The same, without its JSON where it still has this checksum. */
+  abstract findUnless(checksum: string, id: string): Promise<StoredProduct | Unchanged | undefined>;
   /** Those that exist, in the order of `ids`. */
   abstract findMany(ids: readonly string[], view: ProductView): Promise<readonly StoredProduct[]>;
   /** Products that have an offer, along the indexes of the database. */

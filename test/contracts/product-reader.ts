@@ -32,6 +32,14 @@ export function productReaderContract(open: () => Promise<Readable<ProductReader
     expect(await reader.find('Ünbekannt')).toBeUndefined();
   });
 
+  it('leaves out the JSON of what is known already, and of nothing else', async () => {
+    await catalogue.store([{ id: 'a' }]);
+    const found = (await reader.find('a'))!;
+    expect(await reader.findUnless(found.checksum, 'a')).toEqual({ ...found, json: null });
+    expect(await reader.findUnless('another', 'a')).toEqual(found);
+    expect(await reader.findUnless(found.checksum, 'nobody')).toBeUndefined();
+  });
+
   it('finds many in the asked order, as cards or documents', async () => {
     await catalogue.store([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
     const cards = await reader.findMany(['c', 'nobody', 'Ä', 'a'], 'card');

@@ -1,6 +1,6 @@
 import { Controller, Get, Param, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { answerJson, answerOnce } from '../../http/conditional.js';
+import { answerJson, answerOnce, seenTag } from '../../http/conditional.js';
 import { caughtUp } from '../../http/freshness.js';
 import { Operation } from '../../http/operation.js';
 import { DocumentSource } from '../../ports/document-source.js';
@@ -47,7 +47,7 @@ export class ProductsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
     await caughtUp(request, reply, () => this.catalogue.inSight());
-    const { tag, json } = await this.products.get(id, query);
+    const { tag, json } = await this.products.get(id, query, seenTag(request));
     return answerJson(request, reply, tag, json);
   }
 

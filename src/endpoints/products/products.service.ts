@@ -34,10 +34,11 @@ export class ProductsService {
     });
   }
 
-  async get(id: string, query: DetailQuery): Promise<Tagged> {
+  /** `seen` is the tag that the client has already: the JSON of that is not read. */
+  async get(id: string, query: DetailQuery, seen?: string): Promise<Tagged> {
+    if (isPlain(query)) return this.plain(id, seen);
     const product = await this.products.find(id);
     if (!product) throw unknownProduct(id);
-    if (isPlain(query)) return { tag: product.checksum, json: () => product.json };
     const wanted = await this.wanted(query);
     return tagged([product], wanted, () => productJson(product.json, wanted));
   }
@@ -49,6 +50,12 @@ export class ProductsService {
     const items = hits.map((hit) => shape(hit.card, wanted));
     const json = listJson(items, ratesUsed(wanted));
     return { tag: digest(json), json: () => json };
+  }
+
+  private async plain(id: string, seen: string | undefined): Promise<Tagged> {
+    const product = await (seen === undefined ? this.products.find(id) : this.products.findUnless(seen, id));
+    if (!product) throw unknownProduct(id);
+    return { tag: product.checksum, json: () => product.json ?? '' };
   }
 
   private async byIds(

@@ -35,5 +35,7 @@ function randomText(length: number): string {
 
 function checksum(text: string): string {
   const sum = crc32(text);
-  return [...Array(7).keys()].map((n) => crockford[(sum >>> (5 * n)) & 31]).join('');
+  let letters = '';
+  for (let n = 0; n < 7; n++) letters += crockford[(sum >>> (5 * n)) & 31];
+  return letters;
 }

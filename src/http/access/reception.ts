@@ -36,7 +36,7 @@ export function receive(instance: FastifyInstance, desk: FrontDesk, rules: Recep
       );
     if (access === 'catalogue' && !rules.openCatalogue) keepPrivate(route);
   });
-  instance.addHook('onRequest', (request, reply) => reception.receive(request, reply));
+  instance.addHook('onRequest', (request, reply, done) => reception.receive(request, reply, done));
 }
 
 /** The service that asks itself while it warms: it reads what its clients read. */
@@ -58,32 +58,58 @@ class Reception {
     this.client = { name: 'client', ...rules.clientRateLimit };
   }
 
-  async receive(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+  /** Goes on at once where nothing has to be waited for: promises would cost each request more than all the rest of this. */
+  receive(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     // Machines that watch the service are no callers: a load balancer must never be told that it asks too often.
-    if (!isClient(request) && !isOwn(request)) return;
-    const access = accessOf(request.routeOptions) ?? 'open';
-    const caller = isOwn(request) ? { client: itself } : await this.counted(request, reply, access);
-    assertAdmitted(access, caller, reply, this.rules.openCatalogue);
-    noteCaller(request, caller);
+    if (!isClient(request) && !isOwn(request)) return done();
+    let waited: Promise<void> | undefined;
+    try {
+      waited = this.admitted(request, reply);
+    } catch (error) {
+      return done(error as Error);
+    }
+    if (waited) waited.then(() => done(), done);
+    else done();
   }
 
-  /** Who calls. The counts of all limits travel while that is found out. */
-  private async counted(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<Caller> {
+  private admitted(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
+    const access = accessOf(request.routeOptions) ?? 'open';
+    if (isOwn(request)) return this.admit(request, reply, access, { client: itself });
     const tally = new Tally(this.desk.limits, reply);
     tally.add(this.address, subscriberOf(request.ip));
-    const caller = await this.identified(request, reply, access);
-    if (caller.client) tally.add(this.client, caller.client.id);
-    await tally.settle();
-    return caller;
+    const caller = this.desk.identification.of(request);
+    // The counts of all limits travel while that is found out.
+    if (caller instanceof Promise) return this.later(request, reply, access, caller, tally);
+    const settled = this.counted(caller, tally);
+    if (settled) return settled.then(() => this.admit(request, reply, access, caller));
+    return this.admit(request, reply, access, caller);
   }
 
-  private async identified(request: FastifyRequest, reply: FastifyReply, access: Access): Promise<Caller> {
-    try {
-      return await this.desk.identification.of(request);
-    } catch (error) {
+  private async later(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    access: Access,
+    known: Promise<Caller>,
+    tally: Tally,
+  ): Promise<void> {
+    tally.tell();
+    const caller = await known.catch((error: unknown) => {
       if (access === 'open') return {};
       throw error instanceof WrongCredentials ? refusal(error, reply) : error;
-    }
+    });
+    await this.counted(caller, tally);
+    this.admit(request, reply, access, caller);
+  }
+
+  private counted({ client }: Caller, tally: Tally): Promise<void> | undefined {
+    if (client) tally.add(this.client, client.id);
+    tally.tell();
+    return tally.settle();
+  }
+
+  private admit(request: FastifyRequest, reply: FastifyReply, access: Access, caller: Caller): undefined {
+    assertAdmitted(access, caller, reply, this.rules.openCatalogue);
+    noteCaller(request, caller);
   }
 }
 

@@ -5,6 +5,7 @@ import {
   ProductReader,
   type ProductView,
   type StoredProduct,
+  type Unchanged,
 } from '../../../ports/product-reader.js';
 import type { Database } from '../database.js';
 import { inList } from '../parameters.js';
@@ -24,6 +25,15 @@ export class SqlProductReader extends ProductReader {
     const sql =
       'SELECT product_id AS id, position, checksum, document AS json FROM product_document WHERE product_id = ?';
     const [row] = await this.database.query<StoredProduct>(sql, [id]);
+    return row;
+  }
+
+  /** One statement for both cases, so that a product that did change waits for no second one. */
+  async findUnless(checksum: string, id: string): Promise<StoredProduct | Unchanged | undefined> {
+    const sql =
+      'SELECT product_id AS id, position, checksum, CASE WHEN checksum = ? THEN NULL ELSE document END AS json' +
+      ' FROM product_document WHERE product_id = ?';
+    const [row] = await this.database.query<StoredProduct | Unchanged>(sql, [checksum, id]);
     return row;
   }
 
