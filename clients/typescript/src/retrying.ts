@@ -31,9 +31,9 @@ function isRefused({ status }: Reply, { repeatable }: Call): boolean {
   return status === 429 || (status === 503 && repeatable);
 }
 
-/** fetch() rejects with a TypeError where there was no answer, or not the whole of it. */
+/** fetch() rejects with a TypeError, maybe of another realm, where there was no answer or not the whole of it. */
 function isLost(error: unknown, { repeatable, signal }: Call): boolean {
-  return repeatable && !signal?.aborted && error instanceof TypeError;
+  return repeatable && !signal?.aborted && (error as Error | null)?.name === 'TypeError';
 }
 
 /** In milliseconds; undefined where the other side asks for more than anybody wants to wait. */
