@@ -1,4 +1,4 @@
-import { existsSync, rmSync, watch } from 'node:fs';
+import { existsSync, readdirSync, rmSync, statSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { compileFile } from '../compile.mjs';
 import { root } from '../services/settings.mjs';
@@ -10,13 +10,24 @@ const calmMs = 30;
 export function watchSources({ out, changed }) {
   const dirty = new Set();
   let timer;
-  for (const folder of ['src', 'migrations'])
-    watch(join(root, folder), { recursive: true }, (_, name) => {
-      if (name === null || !/\.(ts|json)$/.test(name)) return;
-      dirty.add(join(folder, name));
-      clearTimeout(timer);
-      timer = setTimeout(() => compile(dirty, out) && changed(), calmMs);
-    });
+  const seen = (path) => {
+    if (isFolder(path)) return follow(path);
+    if (!/\.(ts|json)$/.test(path)) return;
+    dirty.add(path);
+    clearTimeout(timer);
+    timer = setTimeout(() => compile(dirty, out) && changed(), calmMs);
+  };
+  // Each folder by itself: `recursive` of Node 20 follows files, and loses one that an editor replaces.
+  const follow = (folder) => {
+    watch(join(root, folder), (_, name) => name && seen(join(folder, name)));
+    for (const name of readdirSync(join(root, folder)))
+      if (isFolder(join(folder, name))) follow(join(folder, name));
+  };
+  for (const folder of ['src', 'migrations']) follow(folder);
+}
+
+function isFolder(path) {
+  return statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function compile(dirty, out) {
