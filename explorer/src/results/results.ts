@@ -43,14 +43,14 @@ export async function loadMore(): Promise<void> {
 
 async function load(path: string, before?: Listed): Promise<void> {
   latest.abort();
-  const { signal } = (latest = new AbortController());
+  const { signal: given } = (latest = new AbortController());
   waiting.value = true;
   try {
-    const found = await ask<Listed>(path, { signal, leading: true });
+    const found = await ask<Listed>(path, { signal: given, leading: true });
     listed.value = before ? { ...before, ...found, items: [...before.items, ...found.items] } : found;
     refused.value = undefined;
   } catch (error) {
-    if (!signal.aborted && error instanceof Refusal) refused.value = error.problem;
+    if (!given.aborted && error instanceof Refusal) refused.value = error.problem;
   }
-  if (!signal.aborted) waiting.value = false;
+  if (!given.aborted) waiting.value = false;
 }
