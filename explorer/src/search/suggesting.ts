@@ -26,7 +26,7 @@ export function type(text: string): void {
 }
 
 /** No suggestions any more, nor any on their way. */
-export function hush(): void {
+function hush(): void {
   for (const timer of timers) clearTimeout(timer);
   latest.abort();
   suggestions.value = [];

@@ -1,0 +1,47 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { aService, type Service } from '../support/service.js';
+
+const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+
+describe('the explorer in Chromium', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'ogrom-explorer-'));
+  let service: Service;
+  let browser: Browser;
+  let page: Page;
+  beforeAll(async () => {
+    service = await aService({
+      DATABASE_URL: `sqlite:${folder}/catalogue.sqlite`,
+      SAMPLE_CATALOGUE: 'true',
+    });
+    while (!(await service.get('/v1/search', { 'ogrom-min-position': '3000' })).ok);
+    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+    page = await browser.newPage();
+  }, 60_000);
+  afterAll(async () => {
+    await browser?.close();
+    await service.end('SIGKILL');
+    rmSync(folder, { recursive: true });
+  });
+
+  it.each(['light', 'dark'] as const)('has nothing serious for axe to find, %s', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    for (const [width, path] of [
+      [1440, '/'],
+      [360, '/?q=dress'],
+      [1440, '/?product=5k7jc1c8mf1ezksw'],
+    ] as const) {
+      await page.setViewportSize({ width, height: 800 });
+      await page.goto(service.base + path);
+      await page.locator('.card').first().waitFor();
+      await page.evaluate(axe).catch(() => undefined);
+      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
+      expect([width, path, found]).toEqual([width, path, []]);
+      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    }
+  });
+});
