@@ -28,6 +28,22 @@ describe('the explorer in Chromium', () => {
     rmSync(folder, { recursive: true });
   });
 
+  it('searches as one types, opens a product, and goes back to where it was', async () => {
+    await page.goto(service.base);
+    await page.getByRole('combobox', { name: 'Search products' }).pressSequentially('blue shrt');
+    await page.getByText('Showing what fits shirt instead of').waitFor();
+    expect(new URL(page.url()).searchParams.get('q')).toBe('blue shrt');
+    // The suggestions lie over the list.
+    await page.keyboard.press('Escape');
+    const first = page.locator('.card a').first();
+    const opened = await first.getAttribute('id');
+    await first.click();
+    await page.getByRole('link', { name: /^To the shop/ }).waitFor();
+    await page.goBack();
+    await page.getByText('Showing what fits shirt instead of').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe(opened);
+  });
+
   it.each(['light', 'dark'] as const)('has nothing serious for axe to find, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     for (const [width, path] of [
