@@ -12,6 +12,7 @@ RUN npm ci --ignore-scripts --no-audit --no-fund
 COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY migrations migrations
+COPY explorer explorer
 COPY scripts/bundle.mjs scripts/
 RUN npm run build
 # Amazon signs RDS with roots of its own, which node does not know; mysql2 brings them.

@@ -10,6 +10,7 @@ import { receive } from './http/access/reception.js';
 import { admitBodies, boundBodies, streamBodies } from './http/bodies.js';
 import { announceDeprecations } from './http/deprecation.js';
 import { serveOpenApi, serveReference } from './http/docs.js';
+import { serveExplorer } from './http/explorer.js';
 import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
 import { mountAt, mountsIn } from './http/mount.js';
@@ -44,6 +45,7 @@ export async function createApp(
   const inFlight = new InFlight(instance, lifecycle);
   installGate(instance, mountsIn(module), (adapter) => systems.of(adapter));
   serveReference(app, document);
+  serveExplorer(instance);
   await app.init();
   return { app, inFlight, reads: readsOf(routes.all, examples) };
 }

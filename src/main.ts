@@ -33,6 +33,7 @@ function greet({ address: { port }, key }: Serving): void {
   const base = `http://localhost:${port}`;
   process.stdout.write(`
 Ogrom serves on ${base}
+  the explorer        ${base}/
   the reference       ${base}/docs
   a search to try     ${base}/v1/search?q=blue+shirt&facets=brand,colour
   its health          ${base}/health

@@ -45,7 +45,6 @@ export function serveReference(app: NestFastifyApplication, document: () => obje
     for (const name of passedOn) if (found[name] !== undefined) reply.header(name, found[name]);
     return reply.code(statusCode).send(rawPayload);
   };
-  instance.get('/', (_request, reply) => reply.redirect('/docs'));
   instance.get('/docs', answer);
   instance.get('/docs/*', answer);
 }

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import examples from '../../src/examples.json' with { type: 'json' };
 import { aKey } from '../support/a-key.js';
@@ -90,8 +91,23 @@ describe('the service with nothing configured but where its file lies', () => {
     expect([answer.status, steady(await answer.json())]).toEqual([207, steady(recorded)]);
   });
 
+  it('serves the explorer, small and from its own origin, and does not describe it', async () => {
+    const page = await service.get('/');
+    expect(page.headers.get('content-security-policy')).toMatch(/^default-src 'none'; script-src 'self';/);
+    const html = await page.text();
+    const assets = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+    const answers = await Promise.all(assets.map((path) => service.get(path)));
+    for (const { headers } of answers) expect(headers.get('cache-control')).toContain('immutable');
+    const bodies = await Promise.all(answers.map(async (one) => Buffer.from(await one.arrayBuffer())));
+    const zipped = [Buffer.from(html), ...bodies].reduce((sum, body) => sum + gzipSync(body).length, 0);
+    expect([assets.length, zipped]).toEqual([3, expect.any(Number)]);
+    expect(zipped).toBeLessThan(40_000);
+    const again = await service.get('/', { 'if-none-match': page.headers.get('etag')! });
+    expect(again.status).toBe(304);
+    expect(Object.keys(paths)).not.toContain('/');
+  });
+
   it('serves the reference from its own origin', async () => {
-    expect((await service.get('/')).headers.get('location')).toBe('/docs');
     const page = await (await service.get('/docs/')).text();
     expect(page).toContain('swagger-ui');
     expect(page).not.toMatch(/(src|href)="https?:/);

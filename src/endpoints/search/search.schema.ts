@@ -82,6 +82,7 @@ const resultsSchema = z
     rates: ratesUsedSchema.optional(),
   })
   .meta({ id: 'SearchResults' });
+export type SearchResults = z.infer<typeof resultsSchema>;
 
 export const searchProducts: OperationSpec = {
   summary: 'Search products',

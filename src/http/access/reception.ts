@@ -68,7 +68,7 @@ class Reception {
     } catch (error) {
       return done(error as Error);
     }
-    if (waited) waited.then(() => done(), done);
+    if (waited) void after(waited, done);
     else done();
   }
 
@@ -115,4 +115,12 @@ class Reception {
 
 function accessOf({ schema }: Pick<RouteOptions, 'schema'>): Access | undefined {
   return (schema as DescribedSchema | undefined)?.operation?.access;
+}
+
+async function after(waited: Promise<void>, done: (error?: Error) => void): Promise<void> {
+  const failure = await waited.then(
+    () => undefined,
+    (error: Error) => error,
+  );
+  done(failure);
 }

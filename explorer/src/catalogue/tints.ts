@@ -1,0 +1,45 @@
+const tints: Readonly<Record<string, string>> = {
+  beige: '#d9c7a3',
+  black: '#2b2a2e',
+  blue: '#3b6fc4',
+  bronze: '#a5703a',
+  brown: '#7a5338',
+  burgundy: '#7b1f3a',
+  charcoal: '#45474d',
+  copper: '#b66a45',
+  cream: '#efe4c4',
+  gold: '#c9a13b',
+  green: '#3f8f5b',
+  grey: '#8d9096',
+  khaki: '#9b8f62',
+  lavender: '#b2a3dc',
+  magenta: '#c22a86',
+  maroon: '#7c2431',
+  mauve: '#a9819b',
+  metallic: '#9aa3ad',
+  multi: '#c46fa0',
+  mustard: '#cf9c27',
+  navy: '#25335f',
+  nude: '#dcb9a0',
+  olive: '#70763c',
+  orange: '#e0782f',
+  peach: '#f2ad8c',
+  pink: '#e382a8',
+  purple: '#7c4aa5',
+  red: '#c8343b',
+  rust: '#a64b2a',
+  silver: '#b4bac2',
+  skin: '#e0b896',
+  steel: '#8595a3',
+  tan: '#c19a6b',
+  teal: '#1f8583',
+  turquoise: '#35b0b5',
+  white: '#f5f4f1',
+  yellow: '#e8c53c',
+};
+
+/** How a colour of the catalogue looks, by the first word of its name that is known. */
+export function tintOf(colour: string | undefined): string | undefined {
+  const words = (colour ?? '').toLowerCase().split(/[^a-z]+/);
+  return words.map((word) => tints[word]).find((tint) => tint !== undefined);
+}
