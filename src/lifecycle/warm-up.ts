@@ -1,8 +1,8 @@
 import { Latencies } from './latencies.js';
 import { Turns } from './turns.js';
 
-/** As many at a time as make the pools open all their connections. */
-const lanes = 16;
+/** Few at a time: those that serve already must not find the database and the engine crowded by one that comes. */
+const lanes = 4;
 
 /** A GET to warm by; `{id}` in its path stands for an id of `list`, or for `id` where that has none. */
 export interface WarmUpRead {
