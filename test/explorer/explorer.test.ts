@@ -37,8 +37,14 @@ describe('the explorer in Chromium', () => {
     await page.keyboard.press('Escape');
     const first = page.locator('.card a').first();
     const opened = await first.getAttribute('id');
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await first.click();
     await page.getByRole('link', { name: /^To the shop/ }).waitFor();
+    await page.waitForLoadState('networkidle');
+    const product = `/v1/products/${opened!.slice('open-'.length)}`;
+    const once = [product, `${product}/offers`, `${product}/similar`, '/v1/outfits'];
+    expect(asked.filter((path) => path.startsWith('/v1/')).toSorted()).toEqual(once.toSorted());
     await page.goBack();
     await page.getByText('Showing what fits shirt instead of').waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe(opened);

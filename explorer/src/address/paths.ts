@@ -23,7 +23,8 @@ function browsePath(): string {
 
 /** A path with its query as people write it. */
 export function path(base: string, query: Readonly<Record<string, string>>): string {
-  return `${base}?${new URLSearchParams(query).toString().replaceAll('%2C', ',')}`;
+  const text = new URLSearchParams(query).toString().replaceAll('%2C', ',');
+  return text ? `${base}?${text}` : base;
 }
 
 function chosen(names: readonly string[]): Record<string, string> {

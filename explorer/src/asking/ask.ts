@@ -15,7 +15,7 @@ export async function ask<T>(path: string, { signal, leading = false }: Asking =
   try {
     const response = await fetch(path, {
       signal,
-      headers: apiKey.value ? { 'x-api-key': apiKey.value } : {},
+      headers: apiKey.peek() ? { 'x-api-key': apiKey.peek() } : {},
     });
     const text = await response.text();
     const answer = parsed(text);

@@ -32,16 +32,17 @@ export const shown = computed(
 
 export function begin(path: string, leading: boolean): Exchange {
   const exchange: Exchange = { id: ++made, method: 'GET', path, leading };
-  exchanges.value = [exchange, ...exchanges.value].slice(0, kept);
+  // Only looked at: what asks must not ask again because of what it asked.
+  exchanges.value = [exchange, ...exchanges.peek()].slice(0, kept);
   if (leading) picked.value = undefined;
   return exchange;
 }
 
 export function end(id: number, outcome: Partial<Exchange>): void {
-  exchanges.value = exchanges.value.map((one) => (one.id === id ? { ...one, ...outcome } : one));
+  exchanges.value = exchanges.peek().map((one) => (one.id === id ? { ...one, ...outcome } : one));
 }
 
 /** A request that was superseded is of no interest. */
 export function forget(id: number): void {
-  exchanges.value = exchanges.value.filter((one) => one.id !== id);
+  exchanges.value = exchanges.peek().filter((one) => one.id !== id);
 }
