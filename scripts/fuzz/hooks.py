@@ -4,7 +4,12 @@ import os
 import random
 
 import schemathesis
-from schemathesis.specs.openapi.checks import positive_data_acceptance, response_schema_conformance
+from schemathesis.specs.openapi.checks import (
+    negative_data_rejection,
+    positive_data_acceptance,
+    response_schema_conformance,
+    use_after_free,
+)
 
 addresses = random.Random(7)
 own_client = os.environ["FUZZ_CLIENT"]
@@ -22,7 +27,9 @@ told_by_schema = {
     "unknown_parameter",
 }
 # Preconditions and idempotency keys are about what was asked before.
-about_state = {"precondition_required", "precondition_failed", "idempotency_mismatch", "not_a_feed"}
+about_state = {"precondition_required", "precondition_failed", "idempotency_mismatch", "not_a_feed", "gone"}
+# A blank list says nothing, as a form sends it; OpenAPI has no words for that.
+lists = {"brand", "category", "colour", "embed", "facets", "fields", "gender", "ids", "kinds", "shop", "size", "types"}
 
 
 @schemathesis.hook
@@ -44,9 +51,27 @@ def well_formed_data_acceptance(ctx, response, case):
     # JSON may have such a member; a body that has it is refused whole, for what it does to JavaScript.
     if response.status_code == 400 and b"__proto__" in (response.request.body or b""):
         return None
-    if response.status_code in (400, 412, 422, 428) and is_beyond_schema(response.json()):
+    if response.status_code in (400, 410, 412, 422, 428) and is_beyond_schema(response.json()):
         return None
     return positive_data_acceptance(ctx, response, case)
+
+
+@schemathesis.check
+def violating_data_rejection(ctx, response, case):
+    """What breaks the schema is refused, but for a blank list."""
+    query = case.query or {}
+    if any(name in query and not str(query[name]).strip() for name in lists):
+        return None
+    return negative_data_rejection(ctx, response, case)
+
+
+@schemathesis.check
+def ended_things_unavailable(ctx, response, case):
+    """What was deleted is gone; but a revoked client stays readable, for the log names its keys, and the likes of an
+    outfit are told also to who took theirs back."""
+    if case.operation.path.startswith("/v1/clients") or case.operation.path.endswith("/likes/me"):
+        return None
+    return use_after_free(ctx, response, case)
 
 
 @schemathesis.check

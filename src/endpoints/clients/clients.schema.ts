@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Scope, scopeNames } from '../../catalogue/scopes.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
-import { cursor, limit } from '../../http/parameters.js';
+import { cursor, limit, notBlank } from '../../http/parameters.js';
 import { keyStates } from '../../ports/clients.js';
 
 const admin: { readonly scope: Scope } = { scope: 'clients:admin' };
@@ -18,7 +18,7 @@ const pageQuery = z.strictObject({ limit, cursor });
 export type ClientsQuery = z.infer<typeof pageQuery>;
 
 const newClient = z.strictObject({
-  name: z.string().trim().min(1).max(200).describe('Whose program it is.'),
+  name: z.string().trim().min(1).max(200).meta(notBlank).describe('Whose program it is.'),
   scopes: z.array(z.enum(scopeNames)).min(1).max(scopeNames.length).describe('What its keys permit.'),
   keyDays: z.int().min(1).max(3650).default(365).describe('For how many days each of its keys is made.'),
 });

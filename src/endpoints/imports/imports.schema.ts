@@ -3,7 +3,7 @@ import { issueCodes } from '../../catalogue/issue.js';
 import { keyHeader } from '../../http/idempotency.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
-import { currency, cursor, flag, limit } from '../../http/parameters.js';
+import { currency, cursor, flag, limit, notBlank } from '../../http/parameters.js';
 import { importStates } from '../../ports/imports.js';
 
 /** The media types that a feed may come in; what it really is shows in its bytes. */
@@ -31,6 +31,7 @@ const newImport = z.strictObject({
     .trim()
     .min(1, 'is the name of the shop')
     .max(200)
+    .meta(notBlank)
     .describe('The name of the shop; a new one is made.'),
   dryRun: flag.default(false).describe('Reports what the feed would do and writes nothing of it.'),
   currency: currency.describe('The currency of prices that name none.'),

@@ -3,7 +3,7 @@ import { placementSchema } from '../../catalogue/outfit.js';
 import { absences } from '../../catalogue/outfit-price.js';
 import { offerSchema, productCardSchema } from '../../catalogue/product.js';
 import { pageSchema } from '../../http/page.js';
-import { currency, cursor, fields, limit, list } from '../../http/parameters.js';
+import { currency, cursor, fields, limit, list, notBlank } from '../../http/parameters.js';
 
 const id = z.strictObject({ id: z.string().min(1).max(64).describe('An outfit id.') });
 export type OutfitId = z.infer<typeof id>;
@@ -114,6 +114,7 @@ export const listQuery = z.strictObject({
     .trim()
     .min(1, 'is not empty')
     .max(200, 'has at most 200 characters')
+    .meta(notBlank)
     .optional()
     .describe(
       'Those that have every word in title, tags or description, whatever its ending; `-word` excludes.',

@@ -4,7 +4,17 @@ import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
 import { ratesUsedSchema } from '../../http/rates-used.js';
-import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
+import {
+  category,
+  currency,
+  cursor,
+  fields,
+  flag,
+  limit,
+  list,
+  named,
+  oneValue,
+} from '../../http/parameters.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
 import { checkOutcomes } from '../../ports/live-offers.js';
@@ -17,7 +27,7 @@ export type ProductId = z.infer<typeof id>;
 const embeds = ['description', 'images', 'colours', 'material', 'variants'] as const;
 
 const listQuery = z.strictObject({
-  ids: list(z.string().min(1).max(64), 100).describe(
+  ids: list(z.string().min(1).max(64).meta(oneValue), 100).describe(
     'These products, in this order; unknown ones are left out. Takes no filter beside it.',
   ),
   brand: list(named).describe('Any of these brands, by id or name.'),

@@ -5,11 +5,21 @@ import { minPositionHeader } from '../../http/freshness.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { ratesUsedSchema } from '../../http/rates-used.js';
 import { pageSchema } from '../../http/page.js';
-import { category, currency, cursor, fields, flag, limit, list, named } from '../../http/parameters.js';
+import {
+  category,
+  currency,
+  cursor,
+  fields,
+  flag,
+  limit,
+  list,
+  named,
+  oneValue,
+} from '../../http/parameters.js';
 import { ExchangeRates } from '../../ports/exchange-rates.js';
 import { facetNames, ProductSearch, searchSorts } from '../../ports/product-search.js';
 
-const word = z.string().min(1).max(100);
+const word = z.string().min(1).max(100).meta(oneValue);
 const price = z.coerce.number('is a number').min(0, 'is not negative').max(1e9).optional();
 
 const highlights = z.record(z.string(), z.array(z.string()));
