@@ -94,13 +94,17 @@ export function offerUpdatesContract(open: () => Promise<OfferUpdatesFixture>): 
       skus.map((sku) => anEntry({ sku })),
     );
     const price = { minor: 1234, currency: 'EUR' };
+    // Four callers, because the pool refuses who waits for a second, which forty would on a busy machine.
+    const caller = async (first: number) => {
+      for (let n = first; n < skus.length; n += 4) await updates.update([said(skus[n]!, { price })]);
+    };
     const [record] = await Promise.all([
       importFeed(
         importing,
         skus.map((sku) => anEntry({ sku: `${sku}-new` })).concat(skus.map((sku) => anEntry({ sku }))),
         { chunk: 7 },
       ),
-      ...skus.map((sku) => updates.update([said(sku, { price })])),
+      ...[0, 1, 2, 3].map(caller),
     ]);
     expect(record).toMatchObject({ state: 'completed', rejected: 0, withdrawn: 0 });
     const documents = await importing.documents();
