@@ -27,7 +27,13 @@ await lastValueFrom(workflow.execute({ collection, schematic, options }), { defa
   ({ message }) => end(1, message),
 );
 if (dryRun) process.stdout.write('Nothing was written: this was a dry run.\n');
-else spawnSync('npm', ['run', '--silent', 'map'], { cwd: root, stdio: 'inherit' });
+else for (const made of ['contract', 'map']) remake(made);
+
+/** What the checks compare with the code: the OpenAPI document with its types, and the picture of the service. */
+function remake(made) {
+  const { status } = spawnSync('npm', ['run', '--silent', made], { cwd: root, stdio: 'inherit' });
+  if (status !== 0) end(1, `\`npm run ${made}\` failed; run it again once its reason is gone.`);
+}
 
 function end(code, message) {
   process.stderr.write(`${message}\n`);

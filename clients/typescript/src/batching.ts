@@ -73,7 +73,18 @@ function batchOf(together: readonly Waiting[]): Call {
   });
   const headers = { ...credentialsOf(together[0]!.call), 'content-type': 'application/json' };
   const body = JSON.stringify({ deadlineMs: 5_000, requests });
-  return { method: 'POST', url: '/v1/batch', headers, body, repeatable: true, batchable: false };
+  const signal = abandoned(together);
+  return { method: 'POST', url: '/v1/batch', headers, body, signal, repeatable: true, batchable: false };
+}
+
+/** Aborts once every caller has; never where one of them cannot. */
+function abandoned(together: readonly Waiting[]): AbortSignal | undefined {
+  const signals = together.flatMap(({ call }) => call.signal ?? []);
+  if (signals.length < together.length) return undefined;
+  const all = new AbortController();
+  const look = () => signals.every(({ aborted }) => aborted) && all.abort(signals[0]!.reason);
+  for (const signal of signals) signal.addEventListener('abort', look, { once: true });
+  return all.signal;
 }
 
 function credentialsOf({ headers }: Call): Record<string, string> {

@@ -59,7 +59,7 @@ export class Caller {
 }
 
 function callOf(method: Method, template: string, url: string, init: AnyInit): Call {
-  const { signal, tries } = init;
+  const { signal } = init;
   const headers: Record<string, string> = { accept: 'application/json' };
   for (const [name, value] of Object.entries(init.headers ?? {})) headers[name.toLowerCase()] = value;
   if (init.minPosition !== undefined) headers['ogrom-min-position'] = String(init.minPosition);
@@ -68,7 +68,10 @@ function callOf(method: Method, template: string, url: string, init: AnyInit): C
     init.idempotencyKey ?? (method === 'post' && template in keyed ? crypto.randomUUID() : undefined);
   if (key !== undefined) headers['idempotency-key'] = key;
   const body = bodyOf(method, init, headers);
-  const repeatable = (isSafe(method, template) || key !== undefined) && !(body instanceof ReadableStream);
+  const streamed = body instanceof ReadableStream;
+  const repeatable = (isSafe(method, template) || key !== undefined) && !streamed;
+  // Read by the first try, there is nothing left of it for another.
+  const tries = streamed ? 1 : init.tries;
   const batchable = method === 'get' && !init.headers && !waits.has(template.split('?')[0]!);
   return { method: method.toUpperCase(), url, headers, body, signal, tries, repeatable, batchable };
 }
