@@ -22,8 +22,8 @@ process.stdout.write(
 process.exit(ok ? 0 : 1);
 
 function tried() {
+  copy();
   try {
-    copy();
     return [
       ['generate', 'endpoint', name],
       ['check'],

@@ -38,5 +38,11 @@ function compared(before, after) {
     }));
 }
 
+/** Those that nobody has accepted with a reason, by the very words that tell them. */
+export function withoutAccepted(changes, accepted) {
+  const texts = new Set(accepted.map(({ text }) => text));
+  return changes.filter(({ text }) => !texts.has(text));
+}
+
 /** Its level for what surely breaks; below are warnings about what might. */
 const error = 3;

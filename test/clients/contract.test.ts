@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
-import { breakingChanges } from '../../scripts/contract/breaking.mjs';
+import { breakingChanges, withoutAccepted } from '../../scripts/contract/breaking.mjs';
 import { deprecationsOf } from '../../scripts/contract/deprecations.mjs';
 import { differing, generated } from '../../scripts/contract/kept.mjs';
 import { findProgram } from '../../scripts/services/processes.mjs';
@@ -54,6 +54,14 @@ describeWithGo('compared with the last release (skipped where Go is missing, whi
     expect(deprecated('2020-01-01')).toEqual([]);
     expect(deprecated('2999-01-01')).toEqual(['GET /v1/brands/{id}']);
   }, 120_000);
+});
+
+it('tells of what was accepted no more, and of all else', () => {
+  const change = (text: string) => ({ operation: 'GET /v1/search', code: 'any', text });
+  const accepted = [{ text: 'added the pattern', reason: 'it was refused all along' }];
+  expect(withoutAccepted([change('added the pattern'), change('removed')], accepted)).toEqual([
+    change('removed'),
+  ]);
 });
 
 describe('what is generated from the document', () => {
