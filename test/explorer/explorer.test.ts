@@ -1,12 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { aService, type Service } from '../support/service.js';
-
-const axe = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+import { aBrowser, findings } from './browser.js';
 
 describe('the explorer in Chromium', () => {
   const folder = mkdtempSync(join(tmpdir(), 'ogrom-explorer-'));
@@ -19,7 +17,7 @@ describe('the explorer in Chromium', () => {
       SAMPLE_CATALOGUE: 'true',
     });
     while (!(await service.get('/v1/search', { 'ogrom-min-position': '3000' })).ok);
-    browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: flags });
+    browser = await aBrowser();
     page = await browser.newPage();
   }, 60_000);
   afterAll(async () => {
@@ -60,9 +58,7 @@ describe('the explorer in Chromium', () => {
       await page.setViewportSize({ width, height: 800 });
       await page.goto(service.base + path);
       await page.locator('.card').first().waitFor();
-      await page.evaluate(axe).catch(() => undefined);
-      const found = await page.evaluate('axe.run().then(({ violations }) => violations.map(({ id }) => id))');
-      expect([width, path, found]).toEqual([width, path, []]);
+      expect([width, path, await findings(page)]).toEqual([width, path, []]);
       expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
     }
   });

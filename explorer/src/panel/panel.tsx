@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { exchanges, type Exchange, picked, shown } from '../asking/exchanges.js';
 import { Code } from './code.js';
-import { clientCode, curl } from './code-for.js';
+import { client, curl } from './code-for.js';
 import { Json } from './json.js';
 import { bytes, figures } from './figures.js';
 
@@ -34,7 +34,7 @@ function Whole({ of: exchange }: { of: Exchange }) {
         ))}
       </ol>
       <Code title="curl" text={curl(path)} />
-      <Code title="Client" text={clientCode(path)} />
+      <Code title="Client" text={client(path)} />
       <h3>Answer</h3>
       <p class="muted">
         {size !== undefined && `${bytes(size)} of JSON`}
@@ -58,13 +58,15 @@ function Whole({ of: exchange }: { of: Exchange }) {
 
 function Line({ of: exchange }: { of: Exchange | undefined }) {
   if (!exchange) return <>No request yet</>;
-  const { method, path, status } = exchange;
+  const { method, path } = exchange;
   return (
     <>
-      <b>{method}</b> <span class="path">{path}</span>{' '}
-      <span class={status !== undefined && status < 400 && status > 0 ? 'good' : 'bad'}>
-        {figures(exchange)}
-      </span>
+      <b>{method}</b> <span class="path">{path}</span> <span class={mood(exchange)}>{figures(exchange)}</span>
     </>
   );
+}
+
+function mood({ status }: Exchange): 'under-way' | 'good' | 'bad' {
+  if (status === undefined) return 'under-way';
+  return status > 0 && status < 400 ? 'good' : 'bad';
 }

@@ -21,7 +21,7 @@ export function Understood({ found: { query, rates } }: { found: Listed }) {
           Showing what fits <strong>{to}</strong> instead of <s>{from}</s>.
         </p>
       ))}
-      {suggestion && suggestion !== query?.text && (
+      {corrected.length === 0 && suggestion && suggestion !== query?.text && (
         <p>
           Did you mean{' '}
           <button class="link" onClick={() => go({ q: suggestion })}>

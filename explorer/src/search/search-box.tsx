@@ -1,6 +1,6 @@
 import { useSignal, useSignalEffect } from '@preact/signals';
 import { parameters } from '../address/address.js';
-import { active, choose, search, suggestions, type } from './suggesting.js';
+import { active, choose, close, search, suggestions, type } from './suggesting.js';
 import { SuggestionList } from './suggestion-list.js';
 
 /** A combobox as the ARIA practices describe it: focus stays in the text, the arrow keys go through the list. */
@@ -54,9 +54,4 @@ function steer(event: KeyboardEvent): void {
     event.preventDefault();
     close();
   }
-}
-
-function close(): void {
-  suggestions.value = [];
-  active.value = -1;
 }

@@ -13,21 +13,25 @@ const searchAfterMs = 250;
 export const suggestions = signal<readonly Suggestion[]>([]);
 /** The suggestion that the arrow keys are on; -1 is the text itself. */
 export const active = signal(-1);
-let timers: ReturnType<typeof setTimeout>[] = [];
+let suggesting: ReturnType<typeof setTimeout> | undefined;
+let searching: ReturnType<typeof setTimeout> | undefined;
 let latest = new AbortController();
 
 /** Each letter searches and suggests, once the typing pauses; what is superseded is given up. */
 export function type(text: string): void {
   hush();
-  timers = [
-    setTimeout(() => void suggest(text), suggestAfterMs),
-    setTimeout(() => go({ q: text.trim(), product: undefined }, 'typing'), searchAfterMs),
-  ];
+  suggesting = setTimeout(() => void suggest(text), suggestAfterMs);
+  searching = setTimeout(() => go({ q: text.trim(), product: undefined }, 'typing'), searchAfterMs);
 }
 
-/** No suggestions any more, nor any on their way. */
 function hush(): void {
-  for (const timer of timers) clearTimeout(timer);
+  clearTimeout(searching);
+  close();
+}
+
+/** No suggestions any more, nor any on their way; what was typed is still searched. */
+export function close(): void {
+  clearTimeout(suggesting);
   latest.abort();
   suggestions.value = [];
   active.value = -1;
