@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { lostOf } from './load/import.mjs';
 import { readsOf } from './load/requests.mjs';
+import { followChanges } from './load/streams.mjs';
 import { between, byVersion, figures, perSecond } from './measure/percentiles.mjs';
 import { phaseFigures, slowest } from './measure/phases.mjs';
+import { streamsWhole } from './measure/streams.mjs';
 
 const capacitySeconds = 4;
 const shareOfCapacity = 0.6;
@@ -20,6 +22,8 @@ export async function rehearse(scenario, stage, { rate: wanted, steady, p99Floor
   const capacity = await load.capacity({ base, headers, reads, seconds: capacitySeconds });
   const rate = wanted ?? Math.max(1, Math.round(capacity * shareOfCapacity));
 
+  // Where nothing is written nothing changes.
+  const followed = writes ? await followChanges({ base, headers }, signal) : undefined;
   load.start({ base, headers, reads, rate, writes, slowMs: settings.deregistrationMs / 2 });
   phases.begin('before', 'before');
   await pause(steady * 1000, undefined, { signal });
@@ -31,10 +35,12 @@ export async function rehearse(scenario, stage, { rate: wanted, steady, p99Floor
 
   tell({ title: 'are all acknowledged imports there?' });
   const lost = await lostOf({ base, headers }, load.acknowledged, importsDeadlineMs);
-  return measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor });
+  tell({ title: 'have the streams told of every change once?' });
+  const streams = await followed?.compared();
+  return measured(scenario, stage, { reads, left, capacity, rate, lost, streams, p99Floor });
 }
 
-function measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor }) {
+function measured(scenario, stage, { reads, left, capacity, rate, lost, streams, p99Floor }) {
   const { load, phases, fleet, failure } = stage;
   const { records, acknowledged } = load;
   const part = (name) => figures(between(records, phases.span(name)));
@@ -71,7 +77,9 @@ function measured(scenario, stage, { reads, left, capacity, rate, lost, p99Floor
     ...{ versions: byVersion(records), stops: fleet.stops, from, seconds: perSecond(records, { from, to }) },
     durationMs: phases.span('during').to - phases.span('during').from,
     operations: byOperation(records, nameOf),
-    verdicts: scenario.judge(run),
+    streams,
+    // They are judged alike, whatever happens.
+    verdicts: [...scenario.judge(run), ...(streams ? [streamsWhole(streams)] : [])],
   };
 }
 
