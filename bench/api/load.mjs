@@ -40,17 +40,17 @@ function medians(runs) {
   return { perSecond: of('perSecond'), p99: of('p99'), cpu: of('cpu'), failed: of('failed') };
 }
 
-/** Throws unless all the URLs answer the same bytes. */
-export async function assertSame(urls) {
-  const [first, ...others] = await Promise.all(urls.map(bytesOf));
+/** Throws unless all the URLs, asked with these headers, answer the same bytes. */
+export async function assertSame(urls, headers) {
+  const [first, ...others] = await Promise.all(urls.map((url) => bytesOf(url, headers)));
   others.forEach((other, i) => {
     if (!other.equals(first)) throw new Error(`${urls[0]} and ${urls[i + 1]} differ:\n${first}\n${other}`);
   });
   return first.length;
 }
 
-async function bytesOf(url) {
-  const answer = await fetch(url, { headers: { 'accept-encoding': 'identity' } });
+async function bytesOf(url, headers) {
+  const answer = await fetch(url, { headers: { ...headers, 'accept-encoding': 'identity' } });
   if (answer.status !== 200) throw new Error(`${url} answers ${answer.status}`);
   return Buffer.from(await answer.arrayBuffer());
 }

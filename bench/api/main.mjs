@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
-import { freePort, ogrom, server, service } from '../stage/processes.mjs';
+import { freePort, ogrom, readKey, server, service } from '../stage/processes.mjs';
 import { indexes } from './joined.mjs';
 import { assertSame, measured } from './load.mjs';
 import { report } from './report.mjs';
@@ -31,6 +31,12 @@ if (options.help) {
   process.exit(0);
 }
 
+/** Limits are kept count of, as in production, but not reached. */
+const deployed = {
+  OPEN_CATALOGUE: 'false',
+  RATE_LIMIT: '999999999/86400',
+  CLIENT_RATE_LIMIT: '999999999/86400',
+};
 const stage = await ownStage();
 try {
   await load();
@@ -63,9 +69,10 @@ async function run() {
     },
   });
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
-  const ogromServer = await service(stage.env, profiling);
+  const key = await readKey(stage.env);
+  const ogromServer = await service({ ...stage.env, ...deployed }, profiling);
   try {
-    await compare(raw, ogromServer, requests);
+    await compare(raw, { ...ogromServer, headers: { 'x-api-key': key } }, requests);
   } finally {
     await Promise.all([raw.stop(), ogromServer.stop()]);
   }
@@ -77,7 +84,7 @@ async function compare(raw, ogromServer, requests) {
   const results = [];
   for (const { work, same, targets } of chosen) {
     const sizes = [];
-    for (const urls of same) sizes.push(await assertSame(urls));
+    for (const urls of same) sizes.push(await assertSame(urls, ogromServer.headers));
     const bytes = sizes.length > 0 ? sizes.reduce((a, b) => a + b) / sizes.length : 0;
     process.stderr.write(`${work}: ${same.length} answers are the same in bytes\n`);
     const figures = await measured(targets, {

@@ -2,7 +2,10 @@ const samples = 60;
 
 /** What is measured: for each work the same requests to the service and to its baselines. */
 export async function targetsOf(raw, ogrom, { products, lists, categories, searches }) {
-  const at = ({ url, pid }, name, paths) => ({ name, url, pid, requests: paths.map((path) => ({ path })) });
+  const at = ({ url, pid, headers }, name, paths) => ({
+    ...{ name, url, pid },
+    requests: paths.map((path) => ({ path, headers })),
+  });
   const below = (prefix, paths) => paths.map((path) => prefix + path);
   const browsed = (work, paths) => ({
     work,
@@ -45,9 +48,10 @@ export async function targetsOf(raw, ogrom, { products, lists, categories, searc
 async function revalidating(ogrom, paths) {
   const requests = [];
   for (const path of paths.slice(0, 1000)) {
-    const answer = await fetch(ogrom.url + path);
+    const answer = await fetch(ogrom.url + path, { headers: ogrom.headers });
+    if (!answer.ok) throw new Error(`${path} answers ${answer.status}`);
     await answer.arrayBuffer();
-    requests.push({ path, headers: { 'if-none-match': answer.headers.get('etag') } });
+    requests.push({ path, headers: { ...ogrom.headers, 'if-none-match': answer.headers.get('etag') } });
   }
   return requests;
 }

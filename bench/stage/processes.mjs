@@ -56,11 +56,13 @@ export async function ogrom(args, env) {
 }
 
 /** The key of a new client that may bring feeds in, in a database that is migrated. */
-export async function importKey(env) {
-  const made = await ogrom(
-    ['clients', 'create', '--name', 'Bench', '--scope', 'imports:write', '--json'],
-    env,
-  );
+export const importKey = (env) => keyOf('imports:write', env);
+
+/** The key of a new client that may read the catalogue, in a database that is migrated. */
+export const readKey = (env) => keyOf('catalogue:read', env);
+
+async function keyOf(scope, env) {
+  const made = await ogrom(['clients', 'create', '--name', 'Bench', '--scope', scope, '--json'], env);
   return JSON.parse(made).key;
 }
 
