@@ -14,7 +14,9 @@ export function Intro() {
   return (
     <section class="intro" aria-labelledby="intro-heading">
       <h2 id="intro-heading">A catalogue, and the API in front of it</h2>
-      <p>Type, filter, open a product. Every request that this makes stands beside it, with its answer.</p>
+      <p>
+        Type, filter, open a product. The latest requests of this page stand beside it, with their answers.
+      </p>
       <p class="chips">
         <span>Try</span>
         {tries.map(({ label, change }) => (
