@@ -90,11 +90,12 @@ describe('the explorer, further', () => {
     await page.keyboard.press('Tab');
     await list.waitFor({ state: 'hidden' });
     // Gone on before the answer came: what was typed is searched, and nothing folds out over the list.
-    const suggested = page.waitForRequest(/suggestions\?q=boot/, { timeout: 1000 }).catch(() => undefined);
-    await box.fill('boot');
-    await box.blur();
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.url()));
+    await box.focus();
+    await page.evaluate(typeAndLeave);
     await becomes('q', 'boot');
-    expect(await suggested).toBeUndefined();
+    expect(sent.filter((url) => url.includes('suggestions'))).toEqual([]);
     expect(await list.isVisible()).toBe(false);
   }, 30_000);
 
@@ -146,3 +147,11 @@ describe('the explorer, further', () => {
     expect(complaints).toEqual([]);
   }, 30_000);
 });
+
+/** In one go, because a busy machine may take longer from one to the other than the page waits before it asks. */
+const typeAndLeave = `(() => {
+  const box = document.activeElement;
+  box.value = 'boot';
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+  box.blur();
+})()`;
