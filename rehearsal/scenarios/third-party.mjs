@@ -49,9 +49,10 @@ export function thirdParty(options, config) {
 
 async function suffers(stage, server, mood, work) {
   server.mood = mood;
+  const since = new Date().toISOString();
   stage.phases.begin(`third parties ${mood}`);
   await work();
-  stage.told.push(await toldBy(stage, mood));
+  stage.told.push({ ...(await toldBy(stage, mood)), since });
   server.mood = 'well';
 }
 
@@ -66,12 +67,13 @@ async function readsThatAsk(base, headers) {
   ];
 }
 
-/** What an answer says at this moment: `{ mood, checked, date }`. */
+/** What an answer says at this moment: `{ mood, checked, checkedAt, date }`. */
 async function toldBy({ balancer, headers }, mood) {
   const get = async (path) => (await fetch(balancer.url + path, { headers })).json();
   const [{ id }] = (await get('/v1/products?limit=1&sort=price')).items;
   const offers = await get(`/v1/products/${id}/offers?live=true&currency=EUR&deadlineMs=${deadlineMs}`);
-  return { mood, checked: offers.items[0].checked, ...offers.rates };
+  const [{ checked, checkedAt }] = offers.items;
+  return { mood, checked, checkedAt, ...offers.rates };
 }
 
 async function recovered(stage) {
@@ -115,10 +117,18 @@ function ratesStay({ told }) {
 }
 
 function wasFelt({ told }) {
-  const [well, ...others] = told.map(({ checked }) => checked);
   const measured = told.map(({ mood, checked }) => `${mood}: ${checked}`).join('; ');
-  const honest = others.every((one) => ['stale', 'unreachable', 'refused'].includes(one));
-  return judged('answers say what was not asked live', measured, well === 'live' && honest);
+  const [well, ...others] = told;
+  return judged(
+    'answers say what was not asked live',
+    measured,
+    well.checked === 'live' && others.every(isHonest),
+  );
+}
+
+/** An answer of the shop from before it fell silent is fresh for some seconds, and says when it was given. */
+function isHonest({ checked, checkedAt, since }) {
+  return ['stale', 'unreachable', 'refused'].includes(checked) || (checked === 'live' && checkedAt < since);
 }
 
 function recovers({ recoveredMs }) {
