@@ -146,9 +146,9 @@ export function changeLogContract(open: () => Promise<ChangeLogFixture>): void {
       const followed = (async () => {
         while (writing) await step();
       })();
-      return async (newest: number) => {
+      return async (end: number) => {
         await followed;
-        while (position < newest) await step();
+        while (position < end) await step();
         return { seen, missing };
       };
     }
