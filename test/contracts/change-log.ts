@@ -104,4 +104,53 @@ export function changeLogContract(open: () => Promise<ChangeLogFixture>): void {
     expect(trimmed).toBeGreaterThanOrEqual(positions[2]!);
     expect(changes.map(({ position }) => position)).toEqual(positions.filter((one) => one > trimmed));
   });
+
+  it('leaves nothing out for who is within it, while several write and trim, and says so to who is not', async () => {
+    const begin = (await log.reader.bounds()).newest;
+    let writing = true;
+    const writer = async (ageMs: number) => {
+      const positions: number[] = [];
+      for (let n = 0; n < 15; n++) positions.push(...(await log.write([{ ageMs }, { ageMs }, { ageMs }])));
+      return positions;
+    };
+    const trimmer = async () => {
+      while (writing) await log.trimmer.trim(30_000, Number.MAX_SAFE_INTEGER, 4);
+    };
+    const readers = [reading(1), reading(3), reading(50)];
+    const trimmers = [trimmer(), trimmer()];
+    const aged = (await Promise.all([writer(60_000), writer(60_000)])).flat();
+    const young = (await Promise.all([writer(0), writer(0)])).flat();
+    writing = false;
+    await Promise.all(trimmers);
+    const { newest, trimmed } = await log.reader.bounds();
+    expect(trimmed).toBeGreaterThan(begin);
+    for (const { seen, missing } of await Promise.all(readers.map((reader) => reader(newest)))) {
+      expect(young.filter((one) => !seen.has(one))).toEqual([]);
+      expect(aged.filter((one) => !seen.has(one) && !missing(one))).toEqual([]);
+    }
+
+    /** Follows the log by pages of `limit`; what is `missing` lies in a gap that it was told of. */
+    function reading(limit: number) {
+      const seen = new Set<number>();
+      const gaps: [number, number][] = [];
+      let position = begin;
+      const step = async () => {
+        const page = await log.reader.after(position, limit);
+        if (page.trimmed > position) gaps.push([position, (position = page.trimmed)]);
+        else {
+          for (const change of page.changes) seen.add(change.position);
+          position = page.position;
+        }
+      };
+      const missing = (one: number) => gaps.some(([from, to]) => one > from && one <= to);
+      const followed = (async () => {
+        while (writing) await step();
+      })();
+      return async (end: number) => {
+        await followed;
+        while (position < end) await step();
+        return { seen, missing };
+      };
+    }
+  });
 }

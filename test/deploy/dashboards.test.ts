@@ -63,37 +63,40 @@ it('what is recorded is what is asked for', () => {
 });
 
 describeWith('mysql', 'dashboards and rules', (mysql) =>
-  describeWith('elasticsearch', 'over the real servers', (elasticsearch) => {
-    let watched: WatchedApp;
-    let database: OwnDatabase;
-    let indices: OwnIndices;
-    beforeAll(async () => {
-      database = await createDatabase(mysql);
-      indices = createIndexPrefix(elasticsearch);
-      watched = await aWatchedApp({
-        DATABASE_URL: database.url,
-        ELASTICSEARCH_URL: elasticsearch,
-        ELASTICSEARCH_PREFIX: indices.prefix.slice(0, -1),
-        OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
-        ECB_RATES_URL: 'http://127.0.0.1:1',
+  describeWith('elasticsearch', 'over the real servers', (elasticsearch) =>
+    describeWith('valkey', 'and Valkey', (valkey) => {
+      let watched: WatchedApp;
+      let database: OwnDatabase;
+      let indices: OwnIndices;
+      beforeAll(async () => {
+        database = await createDatabase(mysql);
+        indices = createIndexPrefix(elasticsearch);
+        watched = await aWatchedApp({
+          DATABASE_URL: database.url,
+          ELASTICSEARCH_URL: elasticsearch,
+          ELASTICSEARCH_PREFIX: indices.prefix.slice(0, -1),
+          OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
+          ECB_RATES_URL: 'http://127.0.0.1:1',
+          REDIS_URL: valkey,
+        });
+        // The database is migrated when it connects, which may take longer than a request waits.
+        const served = async () => (await watched.app.inject({ url: '/v1/products' })).statusCode === 200;
+        await eventually(async () => (await served()) || undefined);
       });
-      // The database is migrated when it connects, which may take longer than a request waits.
-      const served = async () => (await watched.app.inject({ url: '/v1/products' })).statusCode === 200;
-      await eventually(async () => (await served()) || undefined);
-    });
-    afterAll(async () => {
-      await watched.close();
-      await indices.drop();
-      await database.drop();
-    });
+      afterAll(async () => {
+        await watched.close();
+        await indices.drop();
+        await database.drop();
+      });
 
-    it('ask only for what the service exports', async () => {
-      const exported = namesIn((await watched.app.inject({ url: '/metrics' })).body);
-      const names = named(/\b(?:ogrom|nodejs|process)_\w+/g);
-      expect(names.length).toBeGreaterThan(25);
-      expect(names.filter((name) => !exported.has(name))).toEqual([]);
-    });
-  }),
+      it('ask only for what the service exports', async () => {
+        const exported = namesIn((await watched.app.inject({ url: '/metrics' })).body);
+        const names = named(/\b(?:ogrom|nodejs|process)_\w+/g);
+        expect(names.length).toBeGreaterThan(25);
+        expect(names.filter((name) => !exported.has(name))).toEqual([]);
+      });
+    }),
+  ),
 );
 
 const hasPromtool = spawnSync('promtool', ['--version']).status === 0;

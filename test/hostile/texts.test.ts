@@ -104,6 +104,19 @@ function hostile(environment: () => Promise<Record<string, string>>): void {
     }
   });
 
+  it('as the text of what is written, each comes back as it was given, or is refused', async () => {
+    const headers = { ...key, 'content-type': 'application/json' };
+    for (const name of texts) {
+      const body = JSON.stringify({ name, scopes: ['catalogue:read'] });
+      const made = await fetch(`${service.base}/v1/clients`, { method: 'POST', headers, body });
+      expect([name, [201, 400].includes(made.status) || made.status]).toEqual([name, true]);
+      if (made.status === 400) continue;
+      const { id } = (await made.json()) as { id: string };
+      const kept = (await (await service.get(`/v1/clients/${id}`, key)).json()) as { name: string };
+      expect(kept.name).toBe(name.trim());
+    }
+  });
+
   it('and after all of them the catalogue is what it was', async () => {
     const { total } = (await (await service.get('/v1/search?limit=1')).json()) as {
       total: { count: number };
