@@ -9,9 +9,7 @@ import { breakingChanges, withoutAccepted } from './breaking.mjs';
 import { documentOf } from './document.mjs';
 import { differing, documentPath, generated, write } from './kept.mjs';
 
-const { values: options } = parseArgs({
-  options: { check: { type: 'boolean' }, against: { type: 'string' }, json: { type: 'boolean' } },
-});
+const options = given();
 
 try {
   report(await contract());
@@ -19,6 +17,17 @@ try {
   if (!(error instanceof MissingTool)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = 3;
+}
+
+function given() {
+  try {
+    return parseArgs({
+      options: { check: { type: 'boolean' }, against: { type: 'string' }, json: { type: 'boolean' } },
+    }).values;
+  } catch (error) {
+    process.stderr.write(`${error.message}\nusage: npm run contract [-- --check] [--against REF] [--json]\n`);
+    process.exit(2);
+  }
 }
 
 async function contract() {
