@@ -13,7 +13,7 @@ COPY nest-cli.json tsconfig.json tsconfig.build.json ./
 COPY src src
 COPY migrations migrations
 COPY explorer explorer
-COPY scripts/bundle.mjs scripts/
+COPY scripts/bundle scripts/bundle
 RUN npm run build
 # Amazon signs RDS with roots of its own, which node does not know; mysql2 brings them.
 RUN mkdir -p /system/tmp /system/etc/ssl/certs && chmod 1777 /system/tmp \

@@ -7,7 +7,7 @@ import { compileFolder } from './compile.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const stamp = join(root, 'dist/.built');
 const lock = join(root, '.cache/build.lock');
-const sources = ['src', 'migrations', 'explorer', 'scripts/bundle.mjs', '.swcrc', 'package-lock.json'];
+const sources = ['src', 'migrations', 'explorer', 'scripts/bundle', '.swcrc', 'package-lock.json'];
 
 /**
  * Compiles into dist/ when a source is newer than the last build, and gives the path of a built file.
@@ -57,7 +57,7 @@ function compile() {
   rmSync(join(root, 'dist'), { recursive: true, force: true });
   for (const folder of ['src', 'migrations']) compileFolder(folder, 'dist');
   // A process of its own, because its plugins work only asynchronously.
-  execFileSync(process.execPath, [join(root, 'scripts/bundle.mjs')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [join(root, 'scripts/bundle/main.mjs')], { stdio: 'inherit' });
   const vite = join(root, 'node_modules/vite/bin/vite.js');
   execFileSync(process.execPath, [vite, 'build', 'explorer'], { cwd: root, stdio: 'inherit' });
   writeFileSync(stamp, '');

@@ -3,7 +3,7 @@
 import { existsSync, globSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What scripts/bundle.mjs leaves outside. */
+/** What scripts/bundle/main.mjs leaves outside. */
 const loaded = ['@fastify/swagger-ui', 'better-sqlite3', 'better-sqlite3-13'];
 /** What went into the bundle; a compiler that is only a peer, types, and what a page does not ask for. */
 const unneeded = [

@@ -2,8 +2,8 @@
 import { keepCompiled } from '../lifecycle/compiled.js';
 import { keepHeapSmall } from '../lifecycle/small-heap.js';
 
-keepHeapSmall();
 keepCompiled(new URL('../../.compiled', import.meta.url));
-// Loaded only now: V8 keeps what it compiles with the settings that it has then.
+// Loaded only now: what is loaded before is not kept.
 const { run } = await import('./program.js');
+keepHeapSmall();
 await run(process.env);

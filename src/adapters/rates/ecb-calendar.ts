@@ -9,10 +9,12 @@ const expectedAt = 18;
 
 const dayMs = 86_400_000;
 const closedEveryYear = new Set(['01-01', '05-01', '12-25', '12-26']);
-const frankfurt = new Intl.DateTimeFormat('en-CA', {
+/** Made when it is first asked for, because it takes as long as twenty modules to load. */
+let frankfurt: Intl.DateTimeFormat | undefined;
+const inBerlin = {
   ...({ timeZone: 'Europe/Berlin', hourCycle: 'h23', year: 'numeric', month: '2-digit' } as const),
   ...({ day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const),
-});
+};
 
 /** The day whose rates should be there by now; rates of an earlier day are stale. */
 export function expectedDay(now: number): string {
@@ -44,6 +46,7 @@ function lastWorkingDay(day: string): string {
 
 /** The day there, and the hours of it that are gone. */
 function inFrankfurt(now: number): { readonly day: string; readonly hour: number } {
+  frankfurt ??= new Intl.DateTimeFormat('en-CA', inBerlin);
   const parts = Object.fromEntries(frankfurt.formatToParts(now).map(({ type, value }) => [type, value]));
   const seconds = Number(parts['hour']) * 3600 + Number(parts['minute']) * 60 + Number(parts['second']);
   return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: seconds / 3600 };
