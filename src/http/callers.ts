@@ -9,11 +9,6 @@ const watchedBy = /^\/(?:health|metrics)(?:[/?]|$)/;
 /** The headers by which this process knows the requests that it makes to itself; nobody else can guess them. */
 export const ownHeaders: Readonly<Record<string, string>> = { [header]: secret };
 
-/** Whether a client asks: neither a machine that watches the service, nor the service itself while it warms. */
-export function isClient(request: Pick<FastifyRequest, 'url' | 'headers'>): boolean {
-  return !isProbe(request.url) && !isOwn(request);
-}
-
 /** Whether the service asks itself. */
 export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
   const said = headers[header];
@@ -22,7 +17,7 @@ export function isOwn({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
 }
 
 /** Whether a path is asked by machines that watch the service. */
-function isProbe(url: string): boolean {
+export function isProbe(url: string): boolean {
   // Asked for each request, and hardly any begins like that.
   return (url[1] === 'h' || url[1] === 'm') && watchedBy.test(url);
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AccessEntry } from '../ports/access-log.js';
 import { Figures } from '../ports/figures.js';
-import { isClient } from './callers.js';
+import { isOwn, isProbe } from './callers.js';
 import { isInner } from './in-process/in-process.js';
 import { networkOf } from './network.js';
 
@@ -21,16 +21,17 @@ export class WatchedRequests extends Figures {
   watch(instance: FastifyInstance, watchers: readonly Watcher[]): void {
     const tell = (request: FastifyRequest, reply: FastifyReply, status: number) => {
       const entry = entryOf(request, reply, status);
+      if (isOwn(request)) return;
       for (const told of watchers) told(entry, request);
     };
     instance.addHook('onRequest', (request, reply, done) => {
-      if (isClient(request)) this.begin(request, reply, tell);
+      if (!isProbe(request.url)) this.begin(request, reply, tell);
       done();
     });
     // Fastify calls this where there was an answer, also one that an earlier hook gave.
     instance.addHook('onResponse', (request, reply, done) => {
       this.open.delete(request);
-      if (isClient(request)) tell(request, reply, reply.statusCode);
+      if (!isProbe(request.url)) tell(request, reply, reply.statusCode);
       done();
     });
   }

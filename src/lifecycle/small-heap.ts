@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { writeCompiled } from './compiled.js';
 
 /**
@@ -8,4 +9,7 @@ import { writeCompiled } from './compiled.js';
 export function keepHeapSmall(): void {
   writeCompiled();
   setFlagsFromString('--heap-growing-percent=50');
+  // It looks at that only when it collects, and has just decided for how long it will not.
+  setFlagsFromString('--expose-gc');
+  (runInNewContext('gc') as () => void)();
 }

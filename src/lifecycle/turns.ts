@@ -9,19 +9,20 @@ export class Turns<T> {
     this.all = all.map((one) => ({ one, spent: 0, last: 1 }));
   }
 
-  get count(): number {
-    return this.all.length;
-  }
-
   /** Lets the one whose turn it is work, and gives what that took in milliseconds. Never fails where `work` does not. */
   async next(work: (one: T) => Promise<void>): Promise<number> {
     const turn = this.all.reduce((least, other) => (other.spent < least.spent ? other : least));
     const { last } = turn;
     turn.spent += last;
-    const began = performance.now();
-    await work(turn.one);
-    turn.last = performance.now() - began;
+    turn.last = await timed(() => work(turn.one));
     turn.spent += turn.last - last;
     return turn.last;
   }
+}
+
+/** Milliseconds that something took. */
+export async function timed(work: () => Promise<void>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
 }

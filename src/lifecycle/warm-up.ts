@@ -1,8 +1,10 @@
 import { Latencies } from './latencies.js';
-import { Turns } from './turns.js';
+import { timed, Turns } from './turns.js';
 
 /** Few at a time: those that serve already must not find the database and the engine crowded by one that comes. */
 const lanes = 4;
+/** So many ask for each read once before that: as many connections of the pool are opened, and know the statements. */
+const crowd = 16;
 
 /** A GET to warm by; `{id}` in its path stands for an id of `list`, or for `id` where that has none. */
 export interface WarmUpRead {
@@ -39,11 +41,16 @@ export class WarmUp {
     const reading = async (paths: Iterator<string>) => {
       if ((await ask(paths.next().value as string).catch(() => undefined)) === undefined) failed++;
     };
-    const turns = new Turns((await pathsOf(reads, ask)).map(endless));
+    const all = (await pathsOf(reads, ask)).map(endless);
+    const each = async () => {
+      for (const paths of all) if (!end.aborted) latencies.add(await timed(() => reading(paths)));
+    };
+    await together(crowd, each);
+    const turns = new Turns(all);
     const lane = async () => {
       while (!end.aborted && !latencies.flat) latencies.add(await turns.next(reading));
     };
-    if (turns.count > 0) await Promise.all(Array.from({ length: lanes }, lane));
+    if (all.length > 0) await together(lanes, lane);
     this.result = {
       requests: latencies.count,
       failed,
@@ -53,6 +60,10 @@ export class WarmUp {
       outOfTime: end.aborted,
     };
   }
+}
+
+async function together(count: number, work: () => Promise<void>): Promise<void> {
+  await Promise.all(Array.from({ length: count }, work));
 }
 
 /** The paths of each read, one for every id that it can have. */

@@ -56,6 +56,20 @@ describe('warming', () => {
     expect(warmUp.result!.requests).toBeGreaterThanOrEqual(3_000);
   });
 
+  it('begins with a crowd that opens the connections, and goes on with few', async () => {
+    const [together, most]: [Set<object>, number[]] = [new Set(), []];
+    const ask = async () => {
+      const own = {};
+      most.push(together.add(own).size);
+      await new Promise(setImmediate);
+      together.delete(own);
+      return '{}';
+    };
+    await new WarmUp().run([{ path: '/a' }, { path: '/b' }], ask, 10_000, never);
+    expect(Math.max(...most.slice(0, 32))).toBe(16);
+    expect(Math.max(...most.slice(64))).toBe(4);
+  });
+
   it('ends in time although nothing succeeds, and says so', async () => {
     const warmUp = new WarmUp();
     const ask = () => new Promise<never>((_, reject) => setTimeout(reject, 5, new Error('away')));

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify';
 import { WrongCredentials } from '../../catalogue/wrong-credentials.js';
 import type { Client } from '../../ports/callers.js';
-import { isClient, isOwn } from '../callers.js';
+import { isOwn, isProbe } from '../callers.js';
 import type { Policy, RateLimit } from '../limits/limits.js';
 import { Tally } from '../limits/tally.js';
 import { subscriberOf } from '../network.js';
@@ -39,6 +39,8 @@ export function receive(instance: FastifyInstance, desk: FrontDesk, rules: Recep
   instance.addHook('onRequest', (request, reply, done) => reception.receive(request, reply, done));
 }
 
+/** What the service meets that asks itself: it goes the whole way of its clients, for that is what it warms up. */
+const unmet: Policy = { name: 'warm-up', requests: 999_999_999, seconds: 1 };
 /** The service that asks itself while it warms: it reads what its clients read. */
 const itself: Client = {
   id: 'itself',
@@ -61,7 +63,7 @@ class Reception {
   /** Goes on at once where nothing has to be waited for: promises would cost each request more than all the rest of this. */
   receive(request: FastifyRequest, reply: FastifyReply, done: (error?: Error) => void): void {
     // Machines that watch the service are no callers: a load balancer must never be told that it asks too often.
-    if (!isClient(request) && !isOwn(request)) return done();
+    if (isProbe(request.url)) return done();
     let waited: Promise<void> | undefined;
     try {
       waited = this.admitted(request, reply);
@@ -74,10 +76,10 @@ class Reception {
 
   private admitted(request: FastifyRequest, reply: FastifyReply): Promise<void> | undefined {
     const access = accessOf(request.routeOptions) ?? 'open';
-    if (isOwn(request)) return this.admit(request, reply, access, { client: itself });
+    const own = isOwn(request);
     const tally = new Tally(this.desk.limits, reply);
-    tally.add(this.address, subscriberOf(request.ip));
-    const caller = this.desk.identification.of(request);
+    tally.add(own ? unmet : this.address, subscriberOf(request.ip));
+    const caller = own ? { client: itself } : this.desk.identification.of(request);
     // The counts of all limits travel while that is found out.
     if (caller instanceof Promise) return this.later(request, reply, access, caller, tally);
     const settled = this.counted(caller, tally);
@@ -102,7 +104,7 @@ class Reception {
   }
 
   private counted({ client }: Caller, tally: Tally): Promise<void> | undefined {
-    if (client) tally.add(this.client, client.id);
+    if (client) tally.add(client === itself ? unmet : this.client, client.id);
     tally.tell();
     return tally.settle();
   }
