@@ -1,4 +1,4 @@
-/** Neighbours feel a transaction of these for about ten milliseconds. */
+/** A twentieth of the most, so that a transaction is over soon. */
 const fewest = 100;
 /** In one transaction, well within the time that a statement may take. */
 const most = 2_000;
