@@ -1,10 +1,11 @@
 // The redirect of a click-out beside the detail of a product, interleaved: `npm run bench:clicks -- --help`.
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { built } from '../../scripts/build.mjs';
 import { markdown, ratio, whole } from '../stage/figures.mjs';
-import { ogrom, service } from '../stage/processes.mjs';
+import { freePort, ogrom, server as child, service } from '../stage/processes.mjs';
 import { measured } from './load.mjs';
 
 const { values: options } = parseArgs({
@@ -64,12 +65,13 @@ async function earlierClicks(count) {
 
 async function run() {
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
+  const raw = await rawServer();
   const server = await service(
     { ...stage.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
     profiling,
   );
   try {
-    const targets = await targetsOf(server);
+    const targets = await targetsOf(server, raw);
     for (const connections of options.connections.split(',').map(Number)) {
       const { rounds, seconds } = options;
       const figures = await measured(targets, {
@@ -80,38 +82,54 @@ async function run() {
     process.stdout.write(await recorded());
   } finally {
     await server.stop();
+    await raw.stop();
   }
 }
 
-async function targetsOf({ url, pid }) {
+async function rawServer() {
+  const path = fileURLToPath(new URL('raw.mjs', import.meta.url));
+  const [{ id }] = await statement(stage.url, 'SELECT product_id AS id FROM product_document LIMIT 1');
+  return child([path], { env: stage.env, ready: `/v1/products/${id}`, port: await freePort() });
+}
+
+async function targetsOf(ogromServer, raw) {
   const products = await statement(
     stage.url,
     `SELECT product_id AS id FROM product_document ORDER BY checksum LIMIT ${asked}`,
   );
   const offers = await statement(stage.url, `SELECT id FROM offer ORDER BY fingerprint LIMIT ${asked}`);
-  const by = (n) => ({ 'user-agent': `${browser} ${n}` });
+  const to = (path, ids) =>
+    ids.map(({ id }, n) => ({ path: path + id, headers: { 'user-agent': `${browser} ${n}` } }));
+  const [detail, out] = [to('/v1/products/', products), to('/v1/out/', offers)];
   return [
-    {
-      ...{ name: 'product detail', url, pid, status: 200 },
-      requests: products.map(({ id }, n) => ({ path: `/v1/products/${id}`, headers: by(n) })),
-    },
-    {
-      ...{ name: 'click-out', url, pid, status: 302 },
-      requests: offers.map(({ id }, n) => ({ path: `/v1/out/${id}`, headers: by(n) })),
-    },
+    { ...ogromServer, name: 'product detail', status: 200, requests: detail },
+    { ...ogromServer, name: 'click-out', status: 302, requests: out },
+    { ...raw, name: 'raw product detail', status: 200, requests: detail },
+    { ...raw, name: 'raw click-out: look-up, commit', status: 302, requests: out },
+    { ...raw, name: 'raw click-out: commit alone', status: 302, requests: to('/commit/v1/out/', offers) },
   ];
 }
 
 function report(figures, connections) {
   const head = ['', 'req/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'p99 ÷ product’s'];
-  const product = figures.get('product detail');
-  const rows = [...figures].map(([name, { perSecond, p50, p99, cpu }]) => [
-    ...[name, whole(perSecond), p50.toFixed(1), p99.toFixed(1), Math.round(cpu), ratio(p99 / product.p99)],
-  ]);
+  const rows = [...figures].map(([name, { perSecond, p50, p99, cpu }]) => {
+    const product = figures.get(name.startsWith('raw') ? 'raw product detail' : 'product detail');
+    return [
+      name,
+      whole(perSecond),
+      p50.toFixed(1),
+      p99.toFixed(1),
+      Math.round(cpu),
+      ratio(p99 / product.p99),
+    ];
+  });
   return `${connections} connections\n\n${markdown([head, ...rows])}\n`;
 }
 
 async function recorded() {
-  const [{ clicks }] = await statement(stage.url, 'SELECT COUNT(*) AS clicks FROM click WHERE at > 0');
+  const [{ clicks }] = await statement(
+    stage.url,
+    "SELECT COUNT(*) AS clicks FROM click WHERE at > 0 AND class <> 'raw'",
+  );
   return `${whole(clicks)} clicks were recorded, beside ${whole(Number(options.before))} earlier ones\n`;
 }

@@ -5,6 +5,7 @@ import { SqlClicks } from '../../src/adapters/sql/clicks/clicks.js';
 import type { SqlConnection } from '../../src/adapters/sql/connection.js';
 import { SqlLeases } from '../../src/adapters/sql/indexing/leases.js';
 import { ClickCounter } from '../../src/counting/click-counter.js';
+import { Portion } from '../../src/counting/portion.js';
 import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { connected } from '../adapters/sql/sql-databases.js';
 import { eventually } from '../support/eventually.js';
@@ -58,4 +59,17 @@ it('leaves it to the one that has the lease, and goes on where that stops', asyn
   waiting.onApplicationBootstrap();
   await waiting.beforeApplicationShutdown();
   expect(await rows('summed = 1')).toBe(0);
+});
+
+it('takes few at a time, more only while few do not suffice, and never too many', () => {
+  const portion = new Portion();
+  const sizes = Array.from({ length: 50 }, () => {
+    portion.taken(true);
+    return portion.size;
+  });
+  expect(sizes[0]).toBeLessThanOrEqual(120);
+  expect(sizes).toEqual([...sizes].sort((a, b) => a - b));
+  expect(sizes.at(-1)).toBe(2_000);
+  portion.taken(false);
+  expect(portion.size).toBe(100);
 });
