@@ -60,12 +60,20 @@ async function played(options) {
 
 function releasesOf({ from, to }, tell) {
   tell({ title: 'building the releases' });
-  const newer = to && commitOf(to);
-  const older = from ? commitOf(from) : commitBefore(newer);
+  const newer = to && asked(to);
+  const older = from ? asked(from) : commitBefore(newer);
   const releases = { old: releaseOf(older), new: releaseOf(newer) };
   // A release over itself is told apart all the same.
   if (releases.old.version === releases.new.version) releases.new.version += '-again';
   return releases;
+}
+
+function asked(ref) {
+  try {
+    return commitOf(ref);
+  } catch (error) {
+    throw new WrongUsage(error.message);
+  }
 }
 
 function published(result, { json, report }) {

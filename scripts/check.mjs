@@ -1,9 +1,12 @@
 // `npm run check [-- --report FILE]`: every check:… script of package.json, all of them also after one has failed.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs, stripVTControlCharacters } from 'node:util';
+import { stripVTControlCharacters } from 'node:util';
+import { commandLine } from './command-line.mjs';
 
-const { values } = parseArgs({ options: { report: { type: 'string' } } });
+const { values } = commandLine('npm run check [-- --report FILE]', {
+  options: { report: { type: 'string' } },
+});
 const { scripts } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
 const results = Object.keys(scripts)
   .filter((name) => name.startsWith('check:'))

@@ -2,20 +2,23 @@
 // schematics of schematics/collection.json; exit 1 and nothing written where the name will not do.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { NodeWorkflow } from '@angular-devkit/schematics/tools/index.js';
 import { lastValueFrom } from 'rxjs';
+import { commandLine } from './command-line.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { singular: { type: 'string' }, 'dry-run': { type: 'boolean' } },
-});
+const { values, positionals } = commandLine(
+  'npm run generate endpoint NAME [-- --singular ONE] [-- --dry-run]',
+  {
+    allowPositionals: true,
+    options: { singular: { type: 'string' }, 'dry-run': { type: 'boolean' } },
+    wrong: ({ positionals: words }) =>
+      words.length === 2 && words[0] === 'endpoint' ? [] : ['It takes the word “endpoint” and one name.'],
+  },
+);
 // Without `--` before it, npm takes the option for its own and only says so in the environment.
 const dryRun = values['dry-run'] ?? process.env.npm_config_dry_run === 'true';
-const [schematic, name, ...more] = positionals;
-if (schematic !== 'endpoint' || !name || more.length > 0)
-  end(64, 'usage: npm run generate endpoint NAME [-- --singular ONE] [-- --dry-run]');
+const [schematic, name] = positionals;
 
 const workflow = new NodeWorkflow(root, { dryRun });
 workflow.reporter.subscribe(({ kind, path }) =>

@@ -1,13 +1,16 @@
-// `npm run map`: draws docs/map.md from the map of the service, src/app.module.ts, as it is put together in production:
+// `npm run map [-- --check]`: draws docs/map.md from the map of the service, src/app.module.ts, as it is put together in production:
 // which endpoint, at which path, by which ports, fed by which adapters. With --check it only says whether it is so.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { built } from './build.mjs';
+import { commandLine } from './command-line.mjs';
+
+const { values } = commandLine('npm run map [-- --check]', { options: { check: { type: 'boolean' } } });
 
 const load = (file) => import(built(`src/${file}`));
 const file = fileURLToPath(new URL('../docs/map.md', import.meta.url));
 const drawn = page(await endpointsOf(await production()));
-if (!process.argv.includes('--check')) writeFileSync(file, drawn);
+if (!values.check) writeFileSync(file, drawn);
 else if (readFileSync(file, 'utf8') !== drawn) {
   process.stderr.write('docs/map.md is out of date: `npm run map` draws it anew.\n');
   process.exitCode = 1;

@@ -5,11 +5,14 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { built } from './build.mjs';
+import { commandLine, misused } from './command-line.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const { values: options } = parseArgs({ options: { ref: { type: 'string' }, report: { type: 'string' } } });
+const usage = 'npm run test:previous [-- --ref REF] [--report FILE]';
+const { values: options } = commandLine(usage, {
+  options: { ref: { type: 'string' }, report: { type: 'string' } },
+});
 
 const previous = options.ref ? { commit: commitOf(options.ref), why: '--ref' } : findPrevious();
 if (previous) await test(previous);
@@ -30,7 +33,7 @@ function findPrevious() {
 }
 
 async function test({ commit, why }) {
-  if (!commit) throw new Error(`there is no commit ${options.ref}`);
+  if (!commit) misused([`there is no commit ${options.ref}`], usage);
   say(`The previous release is ${git('log', '-1', '--format=%h %s', commit)}: ${why}.`);
   const tree = mkdtempSync(join(tmpdir(), 'ogrom-previous-'));
   try {

@@ -5,9 +5,11 @@ import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { commandLine } from './command-line.mjs';
 
-const { values } = parseArgs({ options: { report: { type: 'string' } } });
+const { values } = commandLine('npm run trial [-- --report FILE]', {
+  options: { report: { type: 'string' } },
+});
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Two words, so that each of its forms is another. */
 const name = 'size-charts';

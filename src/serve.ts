@@ -8,7 +8,7 @@ import type { Config } from './config.js';
 import { developmentKey } from './http/access/development-key.js';
 import { ownHeaders } from './http/callers.js';
 import type { RequestTracing } from './http/request-tracing.js';
-import { loadSample } from './importing/sample.js';
+import { loadSample, searchable } from './importing/sample.js';
 import { askAt } from './lifecycle/ask.js';
 import type { InstanceLifecycle } from './lifecycle/lifecycle.js';
 import type { Served, Shutdown } from './lifecycle/shutdown.js';
@@ -16,9 +16,13 @@ import { Systems } from './lifecycle/systems.js';
 import { WarmUp } from './lifecycle/warm-up.js';
 import { ClientKeys, Clients } from './ports/clients.js';
 import { FeedStore, Imports } from './ports/imports.js';
+import { IndexProgress } from './ports/index-progress.js';
+import { SearchIndexes } from './ports/search-index.js';
 
 /** For so long an instance waits for systems without which it can serve something. */
 const patienceMs = 5_000;
+/** The sample takes some seconds, once; an instance that gets no further says so by its searches. */
+const samplePatienceMs = 30_000;
 const reapMs = 100;
 
 export interface Serving {
@@ -44,11 +48,24 @@ export async function serve(
   const address = (app.getHttpServer() as Server).address() as AddressInfo;
   await app.get(Systems, { strict: false }).come(patienceMs, lifecycle.draining);
   if (config.database.sampleCatalogue && !lifecycle.draining.aborted)
-    await loadSample(app.get(Imports, { strict: false }), app.get(FeedStore, { strict: false }));
+    await sample(served, config.work, lifecycle.draining);
   const key = await keyOf(served, config);
   await warm(served, address, config.lifecycle.warmUpMs, lifecycle);
   lifecycle.advance('ready');
   return { address, key };
+}
+
+/** Loads the sample; where this instance does the work for it, the first search after its start shall find it. */
+async function sample({ app }: App, work: Config['work'], draining: AbortSignal): Promise<void> {
+  const get = <T>(port: abstract new () => T) => app.get(port, { strict: false });
+  const [imports, indexes, progress] = [get(Imports), get(SearchIndexes), get(IndexProgress)];
+  const id = await loadSample(imports, get(FeedStore));
+  if (!work.importer || !work.indexer) return;
+  const reached = async () => {
+    const index = await indexes.current();
+    return index === undefined ? 0 : progress.position(index);
+  };
+  await searchable(id, imports, reached, AbortSignal.any([draining, AbortSignal.timeout(samplePatienceMs)]));
 }
 
 async function keyOf({ app }: App, config: Config): Promise<string | undefined> {

@@ -147,6 +147,17 @@ describe('the sample catalogue', () => {
   });
 });
 
+describe('the folder of the embedded defaults', () => {
+  it.each([
+    ['sqlite:data/catalogue.sqlite', 'data'],
+    ['sqlite:catalogue.sqlite', '.'],
+    ['sqlite::memory:', '.ogrom'],
+    ['mysql://db/ogrom', '.ogrom'],
+  ])('of %s is %s', (url, folder) => {
+    expect(parseConfig({ DATABASE_URL: url }).database.folder).toBe(folder);
+  });
+});
+
 describe('who may call', () => {
   it('is nobody without a key in production, unless that is said', () => {
     expect(parseConfig(production).access).toEqual({

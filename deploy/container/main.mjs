@@ -1,10 +1,12 @@
 // `npm run container`: builds the image, runs it as production would (read-only, no privileges, real servers),
 // probes it, stops it, and exits 1 where anything is not as promised. Servers: those of `npm run services`.
 import { setTimeout as pause } from 'node:timers/promises';
+import { commandLine } from '../../scripts/command-line.mjs';
 import { baseArgs } from './base.mjs';
 import { engine, run } from './engine.mjs';
 import { surroundings } from './surroundings.mjs';
 
+commandLine('npm run container');
 const root = new URL('../..', import.meta.url).pathname;
 const image = 'localhost/ogrom:container';
 const container = `ogrom-container-${process.pid}`;

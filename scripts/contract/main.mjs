@@ -2,14 +2,18 @@
 // --check only looks whether it is up to date; and fails where a client of the last release would break. What the document said wrong, and no
 // client can have lived by, stands in clients/accepted.json with the reason.
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { commitBefore, commitOf, fileAt, labelOf } from '../../rehearsal/releases/git.mjs';
+import { commandLine } from '../command-line.mjs';
 import { MissingTool } from '../services/errors.mjs';
 import { breakingChanges, withoutAccepted } from './breaking.mjs';
 import { documentOf } from './document.mjs';
 import { differing, documentPath, generated, write } from './kept.mjs';
 
-const options = given();
+const usage = 'npm run contract [-- --check] [--against REF] [--json]';
+const { values: options } = commandLine(usage, {
+  options: { check: { type: 'boolean' }, against: { type: 'string' }, json: { type: 'boolean' } },
+  wrong: unknownCommit,
+});
 
 try {
   report(await contract());
@@ -19,14 +23,12 @@ try {
   process.exitCode = 3;
 }
 
-function given() {
+function unknownCommit({ values: { against } }) {
   try {
-    return parseArgs({
-      options: { check: { type: 'boolean' }, against: { type: 'string' }, json: { type: 'boolean' } },
-    }).values;
+    if (against !== undefined) commitOf(against);
+    return [];
   } catch (error) {
-    process.stderr.write(`${error.message}\nusage: npm run contract [-- --check] [--against REF] [--json]\n`);
-    process.exit(2);
+    return [error.message];
   }
 }
 

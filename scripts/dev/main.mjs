@@ -4,14 +4,22 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { commandLine } from '../command-line.mjs';
 import { compileFolder } from '../compile.mjs';
 import { root } from '../services/settings.mjs';
 import { Instances } from './instances.mjs';
 import { watchSources } from './sources.mjs';
 
 const out = '.dev';
-const debugAt = process.argv.indexOf('--debug');
-const inspect = debugAt > 0 ? Number(process.argv[debugAt + 1] ?? 9229) : undefined;
+const { values, positionals } = commandLine('npm run dev [-- --debug [PORT]]', {
+  options: { debug: { type: 'boolean' } },
+  allowPositionals: true,
+  wrong: ({ values: { debug }, positionals: words }) =>
+    words
+      .filter((word, n) => !debug || n > 0 || !isPort(word))
+      .map((word) => `${word} is no port to debug at`),
+});
+const inspect = values.debug ? Number(positionals[0] ?? 9229) : undefined;
 
 rmSync(join(root, out, 'src'), { recursive: true, force: true });
 mkdirSync(join(root, out), { recursive: true });
@@ -21,6 +29,10 @@ await instances.restart();
 watchSources({ out, changed: () => instances.restart() });
 const types = checkTypes();
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end);
+
+function isPort(text) {
+  return /^\d+$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+}
 
 /** Tells of mistakes, later than the service answers; whether there are some is no reason to stop it. */
 function checkTypes() {

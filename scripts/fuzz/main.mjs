@@ -2,8 +2,8 @@
 // right and wrong ones, by schemathesis, against the built service on the servers of DATABASE_URL, ELASTICSEARCH_URL and REDIS_URL.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Cleanup } from '../../rehearsal/cleanup.mjs';
+import { commandLine } from '../command-line.mjs';
 import { MissingTool } from '../services/errors.mjs';
 import { root } from '../services/settings.mjs';
 import { run } from './run.mjs';
@@ -11,13 +11,18 @@ import { schemathesis } from './schemathesis.mjs';
 import { setStage } from './stage.mjs';
 import { published } from './summary.mjs';
 
-const { values: options } = parseArgs({
+const usage = 'npm run fuzz [-- --seconds 180] [--seed 7] [--install] [--report FILE]';
+const { values: options } = commandLine(usage, {
   options: {
     seconds: { type: 'string', default: '180' },
     seed: { type: 'string', default: '7' },
     install: { type: 'boolean', default: process.env.CI === 'true' },
     report: { type: 'string' },
   },
+  wrong: ({ values }) => [
+    ...(isWhole(values.seconds, 1, 86_400) ? [] : ['--seconds is a whole number from 1 to 86400']),
+    ...(isWhole(values.seed, 0, 2 ** 31) ? [] : ['--seed is a whole number from 0 to 2147483648']),
+  ],
 });
 const cleanup = new Cleanup();
 process.exit(await main().catch(codeOf));
@@ -35,6 +40,10 @@ async function main() {
   } finally {
     await cleanup.run();
   }
+}
+
+function isWhole(text, least, most) {
+  return /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most;
 }
 
 /** A clone whose machine has no Python, or reaches none of its packages, is told so; that counts as skipped, never as passed. */

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { commandLine } from '../command-line.mjs';
 import { dockerAnswers, dockerEngine } from './docker.mjs';
 import { MissingTool } from './errors.mjs';
 import { alone } from './lock.mjs';
@@ -6,7 +6,7 @@ import { nativeEngine } from './native.mjs';
 import { asJson, asTable } from './report.mjs';
 import { readSettings } from './settings.mjs';
 
-const usage = `usage: npm run services -- up|down|status [--json] [--install]
+const usage = `npm run services -- up|down|status [--json] [--install]
 
 Starts, stops or shows MySQL (or MariaDB), Elasticsearch, a logstash-compatible receiver and Valkey (or Redis)
 for development and tests: by Docker where an engine runs, else as processes of this machine.
@@ -15,21 +15,16 @@ for development and tests: by Docker where an engine runs, else as processes of 
 Variables: OGROM_MYSQL_PORT, OGROM_ELASTICSEARCH_PORT, OGROM_LOGSTASH_PORT, OGROM_VALKEY_PORT,
   OGROM_ELASTICSEARCH_HEAP,
   OGROM_SERVICES_DIR, OGROM_SERVICES_ENGINE (auto, docker, native)
-Exit codes: 0 as asked, 1 a server does not answer, 2 a wrong command, 3 something has to be installed first
-`;
+Exit codes: 0 as asked, 1 a server does not answer, 2 a wrong command, 3 something has to be installed first`;
 
-const exitCode = await main(process.argv.slice(2)).catch((error) => {
+const exitCode = await main().catch((error) => {
   process.stderr.write(`${error.message}\n`);
   return error instanceof MissingTool ? 3 : 1;
 });
 process.exit(exitCode);
 
-async function main(argv) {
-  const command = parseCommand(argv);
-  if (!command) {
-    process.stderr.write(usage);
-    return 2;
-  }
+async function main() {
+  const command = given();
   const settings = readSettings(process.env);
   settings.install ||= command.install;
   const engine = chooseEngine(settings);
@@ -41,15 +36,16 @@ async function main(argv) {
   return command.name === 'down' || rows.every(({ state }) => state !== 'down') ? 0 : 1;
 }
 
-function parseCommand(argv) {
-  try {
-    const options = { json: { type: 'boolean' }, install: { type: 'boolean' } };
-    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
-    const [name, ...more] = positionals;
-    return ['up', 'down', 'status'].includes(name) && !more.length ? { name, ...values } : undefined;
-  } catch {
-    return undefined;
-  }
+function given() {
+  const { values, positionals } = commandLine(usage, {
+    options: { json: { type: 'boolean' }, install: { type: 'boolean' } },
+    allowPositionals: true,
+    wrong: ({ positionals: [name, ...more] }) =>
+      ['up', 'down', 'status'].includes(name) && more.length === 0
+        ? []
+        : ['It takes one of up, down, status.'],
+  });
+  return { name: positionals[0], ...values };
 }
 
 function chooseEngine(settings) {

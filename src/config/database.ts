@@ -14,9 +14,11 @@ export const database = (all: Read<typeof databaseVariables>) => ({
   /** `mysql://…` or `sqlite:file`. */
   url: all.DATABASE_URL.replace(/^mariadb:/, 'mysql:'),
   sampleCatalogue: all.SAMPLE_CATALOGUE,
-  /** Where the embedded defaults keep their files. */
-  folder: isFile(all.DATABASE_URL) ? dirname(all.DATABASE_URL.slice(7)) : '.ogrom',
+  /** Where the embedded defaults keep their files: beside the catalogue's, where it has one that stays. */
+  folder: hasFolder(all.DATABASE_URL) ? dirname(all.DATABASE_URL.slice('sqlite:'.length)) : '.ogrom',
 });
+
+const hasFolder = (url: string) => isFile(url) && url !== 'sqlite::memory:';
 
 export const isFile = (text: string) => text.startsWith('sqlite:');
 

@@ -14,6 +14,8 @@ interface Waiting {
 const most = 20;
 /** Nothing is wrong with a part that did not fit into a batch, by time or by size: it goes alone. */
 const misfits = new Set([504, 507]);
+/** Who refuses a batch so would refuse each part of it, and is spared them. */
+const shared = new Set([401, 403, 429, 503]);
 
 /** Sends together what is asked for in the same tick. A call fails by itself, and never because of the batch. */
 export function batching(send: Send, sendBatch: Send): Send {
@@ -33,8 +35,8 @@ export function batching(send: Send, sendBatch: Send): Send {
   };
   const alone = ({ call, resolve }: Waiting) => resolve(send(call));
   const share = (together: readonly Waiting[], reply: Reply) => {
-    if (reply.status === 404 || reply.status === 413 || reply.status === 507) return together.forEach(alone);
-    if (reply.status !== 207) throw ProblemError.of(reply);
+    if (shared.has(reply.status)) throw ProblemError.of(reply);
+    if (reply.status !== 207) return together.forEach(alone);
     const { answers } = JSON.parse(reply.text) as Answers;
     together.forEach((one, index) => {
       const { status, headers, body } = answers[`r${index}`]!;

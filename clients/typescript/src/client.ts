@@ -1,3 +1,4 @@
+import { clickTemplatesOf, clientsOf, indexBuildsOf, meOf } from './administration.js';
 import type { components } from './api.js';
 import { batching } from './batching.js';
 import type { Call, Send } from './call.js';
@@ -50,6 +51,11 @@ export class Client extends Caller {
   readonly categories = { ...listAt(this, '/v1/categories'), get: this.one('/v1/categories/{id}') };
   readonly brands = { ...listAt(this, '/v1/brands'), get: this.one('/v1/brands/{id}') };
   readonly shops = { ...listAt(this, '/v1/shops'), get: this.one('/v1/shops/{id}') };
+  readonly me = meOf(this);
+  readonly clients = clientsOf(this);
+  readonly indexBuilds = indexBuildsOf(this);
+  readonly clickReports = listAt(this, '/v1/click-reports');
+  readonly clickTemplates = clickTemplatesOf(this);
   readonly changes: ReturnType<typeof changesOf>;
   private readonly base: string;
 

@@ -41,6 +41,9 @@ export function outfitsOf(caller: Caller) {
       caller.delete('/v1/outfits/{id}', { ...options, path: { id } }),
     like: (id: string, options?: CallOptions) =>
       caller.put('/v1/outfits/{id}/likes/me', { ...options, path: { id } }),
+    /** Whether the person of the token likes it, and how many do. */
+    liked: (id: string, options?: CallOptions) =>
+      caller.get('/v1/outfits/{id}/likes/me', { ...options, path: { id } }),
     unlike: (id: string, options?: CallOptions) =>
       caller.delete('/v1/outfits/{id}/likes/me', { ...options, path: { id } }),
   };

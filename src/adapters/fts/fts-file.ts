@@ -5,17 +5,22 @@ import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import type { Database } from 'better-sqlite3';
 import { Problem } from '../../catalogue/problem.js';
 import { BetterSqlite } from '../sqlite/better-sqlite.js';
+import { fileOf } from '../sqlite/file-of.js';
 import { createRegister, hasRegister } from './tables.js';
 
 const patienceMs = 10_000;
 const pollMs = 5;
 
-/** The database file that the indexes are in: one connection that reads, one that writes. */
+/** The database file that the indexes are in: one connection that reads, one that writes. `:memory:` goes at shutdown. */
 @Injectable()
 export class FtsFile implements OnApplicationShutdown {
   private connections?: { readonly reader: Database; readonly writer: Database };
 
-  constructor(readonly path: string) {}
+  private readonly file;
+
+  constructor(path: string) {
+    this.file = fileOf(path);
+  }
 
   get reader(): Database {
     return this.opened().reader;
@@ -40,10 +45,11 @@ export class FtsFile implements OnApplicationShutdown {
     this.connections?.reader.close();
     this.connections?.writer.close();
     this.connections = undefined;
+    this.file.remove();
   }
 
   private opened() {
-    return (this.connections ??= open(this.path));
+    return (this.connections ??= open(this.file.path));
   }
 }
 

@@ -16,7 +16,7 @@ import { FtsIndexWriter } from './fts-writer.js';
 import { CurrentModel } from './model/current-model.js';
 
 export interface FtsOptions {
-  /** A path; the file may hold other tables too. Indexes need a file: `:memory:` will not do. */
+  /** A path, or `:memory:`; the file may hold other tables too. */
   readonly file: string;
   /** As it stands in `/health`; `fts` by default. */
   readonly name?: string;

@@ -63,6 +63,13 @@ describe('one file', () => {
     expect(ids(await find(engine, 'drifted'))).toEqual([]);
   });
 
+  it('need not be one that stays', async () => {
+    await engine.close();
+    engine = await ownFts({ file: ':memory:' });
+    await index(engine, [anEntry({ title: 'Wool coat' })]);
+    expect(ids(await find(engine, 'wool'))).toEqual(['wool-coat']);
+  });
+
   it('reads the synonyms that it is given', async () => {
     await engine.close();
     engine = await ownFts({ synonyms: 'coat, flurb' });

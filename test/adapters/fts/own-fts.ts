@@ -16,12 +16,12 @@ export interface OwnFts extends SearchEngine {
 }
 
 /** The embedded engine over a new file; `close` removes it. */
-export async function ownFts(options: { synonyms?: string } = {}): Promise<OwnFts> {
+export async function ownFts(options: { synonyms?: string; file?: string } = {}): Promise<OwnFts> {
   const folder = await mkdtemp(join(tmpdir(), 'ogrom-fts-'));
-  const file = join(folder, 'catalogue.sqlite');
-  const app = await NestFactory.createApplicationContext(ftsAdapter({ file, ...options }), { logger: false });
+  const settings = { file: join(folder, 'catalogue.sqlite'), ...options };
+  const app = await NestFactory.createApplicationContext(ftsAdapter(settings), { logger: false });
   return {
-    file,
+    file: settings.file,
     search: app.get(ProductSearch),
     suggestions: app.get(Suggestions),
     similar: app.get(SimilarProducts),

@@ -1,8 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
 import type { Database as Connection } from 'better-sqlite3';
 import { BetterSqlite } from '../../sqlite/better-sqlite.js';
+import { fileOf } from '../../sqlite/file-of.js';
 import { unavailable } from '../unavailable.js';
 import { Mutex } from './mutex.js';
 import { Statements } from './statements.js';
@@ -15,18 +13,20 @@ export interface Handle {
 
 /**
  * A SQLite file with two connections: one that writes, one user at a time, and one that reads, which sees only
- * what was committed. `:memory:` is a temporary file that goes with `close`, since memory cannot be read so.
+ * what was committed. `:memory:` is a temporary file that goes with `close`.
  */
 export class SqliteFile {
-  readonly path: string;
-  readonly #temporary: boolean;
+  readonly #file;
   readonly #mutex = new Mutex();
   #writer: Handle | undefined;
   #reader: Handle | undefined;
 
   constructor(path: string) {
-    this.#temporary = path === ':memory:';
-    this.path = this.#temporary ? join(mkdtempSync(join(tmpdir(), 'ogrom-')), 'catalogue.sqlite') : path;
+    this.#file = fileOf(path);
+  }
+
+  get path(): string {
+    return this.#file.path;
   }
 
   /** Takes over the connection that writes, which TypeORM opens and closes, and opens the one that reads. */
@@ -57,7 +57,7 @@ export class SqliteFile {
     this.#reader?.connection.close();
     this.#reader = undefined;
     this.#writer = undefined;
-    if (this.#temporary) rmSync(dirname(this.path), { recursive: true, force: true });
+    this.#file.remove();
   }
 }
 
