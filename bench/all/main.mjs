@@ -31,9 +31,14 @@ const results = [];
 for (const [n, bench] of chosen.entries()) results.push(await measured(bench, n + 1));
 shown.end();
 if (options.keep) keep(kind, sound(results));
-const fails = results.filter(({ error, missed, compared: all }) => error || missed || all.some(failed));
+const fails = results.filter(({ error, missed, compared: all }) => error || missed || worse(all));
 tell(options, report(results), { kind, results, failed: fails.map(({ bench }) => bench) });
-process.exitCode = Number(!options.keep && fails.length > 0);
+process.exitCode = Number(fails.length > 0);
+
+/** What is kept now is what the next ones are compared with, however it was before. */
+function worse(all) {
+  return !options.keep && all.some(failed);
+}
 
 /** Once, and again while it looks worse than what is kept. */
 async function measured(bench, n) {
@@ -44,7 +49,7 @@ async function measured(bench, n) {
     shown.bench(bench, n, runs.length + 1);
     runs.push(await ran(bench, { args, ratios, tell: shown.tell }));
     const result = { bench, ...judged(runs, kept[bench]?.ratios ?? {}) };
-    const suspicious = result.error || result.missed || result.compared.some(failed);
+    const suspicious = result.error || result.missed || worse(result.compared);
     if (!suspicious || runs.length === mostRuns) return result;
   }
 }

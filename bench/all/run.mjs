@@ -31,6 +31,6 @@ function read({ stdout, stderr }, ratios) {
   try {
     return { ratios: ratios ? ratios(stdout) : JSON.parse(stdout).ratios };
   } catch {
-    return { error: (stderr || stdout).trim().split('\n').slice(-12).join('\n') };
+    return { error: (stderr || stdout).trim().split('\n').slice(-20).join('\n') };
   }
 }

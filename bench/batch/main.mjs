@@ -7,7 +7,7 @@ import { ownStage, statement } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
 import { less, markdown, median, ratio, tell } from '../stage/figures.mjs';
 import { optionsOf, whole } from '../stage/options.mjs';
-import { cpuOf, ogrom, service } from '../stage/processes.mjs';
+import { cpuOf, ogrom, production, service } from '../stage/processes.mjs';
 import { ways } from './asking.mjs';
 import { far } from './far.mjs';
 
@@ -84,13 +84,7 @@ async function measured(ask, paths, count, pid) {
 async function withoutSockets(paths) {
   const script = fileURLToPath(new URL('inside.mjs', import.meta.url));
   const told = JSON.stringify({ paths, rounds, turns: nearTurns });
-  const env = {
-    ...process.env,
-    ...stage.env,
-    NODE_ENV: 'production',
-    RATE_LIMIT: '999999999/60',
-    LOGSTASH_URL: '',
-  };
+  const env = { ...process.env, ...stage.env, ...production };
   // It logs to stdout as the service does, which is nowhere.
   const child = owned(fork(script, [told], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   const [found] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
