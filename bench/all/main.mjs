@@ -57,8 +57,8 @@ async function measured(bench, n) {
 /** An error or a missed bound counts where every run had it. */
 function judged(runs, keptRatios) {
   const whole = runs.filter((run) => run.ratios);
-  if (whole.length === 0) return { error: runs.at(-1).error, compared: [] };
-  const missed = runs.every(({ code }) => code !== 0);
+  if (whole.length === 0) return { error: runs.at(-1).said, compared: [] };
+  const missed = runs.every(({ code }) => code !== 0) ? runs.at(-1).said : undefined;
   return { missed, compared: compared(keptRatios, joined(whole.map(({ ratios }) => ratios))) };
 }
 

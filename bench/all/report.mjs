@@ -10,7 +10,7 @@ export function report(results) {
     .map(({ bench, error }) => `FAILED  ${bench}\n${error}\n`);
   const missed = results
     .filter(({ missed: own }) => own)
-    .map(({ bench }) => `FAILED  ${bench}: bounds of its own\n`);
+    .map(({ bench, missed: said }) => `FAILED  ${bench}, a bound of its own\n${said}\n`);
   return [markdown([head, ...rows]), '\n', ...missed, ...broken].join('');
 }
 

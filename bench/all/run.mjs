@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 let running;
 
-/** Runs a bench: `{ ratios, code }`, without ratios where it printed none; `tell` gets each line of its progress. */
+/** Runs a bench: `{ code, ratios, said }`, without ratios where it printed none; `tell` gets each line of its progress. */
 export async function ran(name, { args, ratios, tell }) {
   const script = fileURLToPath(new URL(`../${name}/main.mjs`, import.meta.url));
   // A group of its own: a signal from the keyboard is passed on, not met twice.
@@ -17,7 +17,7 @@ export async function ran(name, { args, ratios, tell }) {
     });
   const [code] = await once(running, 'close');
   running = undefined;
-  return { code, ...read(output, ratios) };
+  return { code, said: lastOf(output), ...read(output, ratios) };
 }
 
 /** Ends the bench that runs, and waits until it has dropped what it made. */
@@ -27,10 +27,12 @@ export async function stopped(signal) {
   await once(running, 'close');
 }
 
-function read({ stdout, stderr }, ratios) {
+function read({ stdout }, ratios) {
   try {
     return { ratios: ratios ? ratios(stdout) : JSON.parse(stdout).ratios };
   } catch {
-    return { error: (stderr || stdout).trim().split('\n').slice(-20).join('\n') };
+    return {};
   }
 }
+
+const lastOf = ({ stdout, stderr }) => (stderr || stdout).trim().split('\n').slice(-20).join('\n');

@@ -13,14 +13,14 @@ import { ratiosOf, report } from './report.mjs';
 import { catalogueRequests, searchRequests } from './requests.mjs';
 import { targetsOf } from './targets.mjs';
 
-const works = ['product', 'list', 'category', 'search', 'same', 'health'];
+const names = ['product', 'list', 'category', 'search', 'same', 'health'];
 const options = optionsOf(
   'bench:api',
   {
     ...{ rows: whole(44_000), feed: path('FILE'), rounds: whole(5), seconds: seconds(4) },
-    ...{ connections: whole(16), only: some(works), profile: path('FOLDER') },
+    ...{ connections: whole(16), only: some(names), profile: path('FOLDER') },
   },
-  `--feed FILE in place of --rows; --only: ${works.join(', ')}`,
+  `--feed FILE in place of --rows; --only: ${names.join(', ')}`,
 );
 
 /** Limits are kept count of, as in production, but not reached. */
@@ -81,5 +81,6 @@ async function compare(raw, ogromServer, requests) {
     process.stderr.write(`${work}: ${same.length} answers are the same in bytes\n`);
     results.push({ work, bytes, figures: await measured(targets, options) });
   }
-  tell(options, report(results, options), { ratios: ratiosOf(results) });
+  const works = results.map(({ figures, ...rest }) => ({ ...rest, figures: Object.fromEntries(figures) }));
+  tell(options, report(results, options), { ratios: ratiosOf(results), works });
 }
