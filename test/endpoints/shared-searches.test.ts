@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { request } from 'node:http';
 import { afterAll, beforeAll, beforeEach, expect, it } from '@jest/globals';
 import { eventually } from '../support/eventually.js';
@@ -118,7 +117,7 @@ describeWith('elasticsearch', 'searches at the same time', (elasticsearch) => {
     const second = get('limit=7');
     await waiting(before + 1);
     leaving.destroy();
-    await once(leaving, 'close');
+    await new Promise((resolve) => leaving.once('close', resolve));
     release();
     expect((await second).statusCode).toBe(200);
     expect(engine.searches).toHaveLength(1);
