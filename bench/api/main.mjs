@@ -2,34 +2,26 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
+import { tell } from '../stage/figures.mjs';
+import { optionsOf, path, seconds, some, whole } from '../stage/options.mjs';
 import { freePort, ogrom, readKey, server, service } from '../stage/processes.mjs';
 import { indexes } from './joined.mjs';
 import { assertSame, measured } from './load.mjs';
-import { report } from './report.mjs';
+import { ratiosOf, report } from './report.mjs';
 import { catalogueRequests, searchRequests } from './requests.mjs';
 import { targetsOf } from './targets.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    rows: { type: 'string', default: '44000' },
-    feed: { type: 'string' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '4' },
-    connections: { type: 'string', default: '16' },
-    only: { type: 'string', multiple: true },
-    profile: { type: 'string' },
-    help: { type: 'boolean', default: false },
+const names = ['product', 'list', 'category', 'search', 'same', 'health'];
+const options = optionsOf(
+  'bench:api',
+  {
+    ...{ rows: whole(44_000), feed: path('FILE'), rounds: whole(5), seconds: seconds(4) },
+    ...{ connections: whole(16), only: some(names), profile: path('FOLDER') },
   },
-});
-
-if (options.help) {
-  process.stdout.write(`npm run bench:api -- [--rows 44000 | --feed FILE] [--rounds 5] [--seconds 4]
-  [--connections 16] [--only product|list|category|search|health]… [--profile FOLDER]\n`);
-  process.exit(0);
-}
+  `--feed FILE in place of --rows; --only: ${names.join(', ')}`,
+);
 
 /** Limits are kept count of, as in production, but not reached. */
 const deployed = {
@@ -49,7 +41,7 @@ async function load() {
   await ogrom(['migrate'], stage.env);
   const feeds = options.feed
     ? [{ shop: 'Alpha', file: options.feed }]
-    : await sharedFeeds(Number(options.rows), ownFolder());
+    : await sharedFeeds(options.rows, ownFolder());
   for (const { shop, file } of feeds) await ogrom(['import', file, '--shop', shop, '--json'], stage.env);
   await ogrom(['index', 'build', '--json'], stage.env);
   for (const index of indexes) await statement(stage.url, index);
@@ -79,20 +71,16 @@ async function run() {
 }
 
 async function compare(raw, ogromServer, requests) {
-  const works = await targetsOf(raw, ogromServer, requests);
-  const chosen = works.filter(({ work }) => !options.only || options.only.includes(work));
+  const all = await targetsOf(raw, ogromServer, requests);
+  const chosen = all.filter(({ work }) => !options.only || options.only.includes(work));
   const results = [];
   for (const { work, same, targets } of chosen) {
     const sizes = [];
     for (const urls of same) sizes.push(await assertSame(urls, ogromServer.headers));
     const bytes = sizes.length > 0 ? sizes.reduce((a, b) => a + b) / sizes.length : 0;
     process.stderr.write(`${work}: ${same.length} answers are the same in bytes\n`);
-    const figures = await measured(targets, {
-      rounds: Number(options.rounds),
-      seconds: Number(options.seconds),
-      connections: Number(options.connections),
-    });
-    results.push({ work, bytes, figures });
+    results.push({ work, bytes, figures: await measured(targets, options) });
   }
-  process.stdout.write(report(results, options));
+  const works = results.map(({ figures, ...rest }) => ({ ...rest, figures: Object.fromEntries(figures) }));
+  tell(options, report(results, options), { ratios: ratiosOf(results), works });
 }

@@ -1,12 +1,25 @@
-import { markdown, ratio, whole } from '../stage/figures.mjs';
+import { less, markdown, more, ratio, whole } from '../stage/figures.mjs';
 
-/** Ratios to R's throughput (product and list also to RP's) that are to be reached. */
+/** Ratios to R's throughput that are to be reached. */
 const goals = {
-  product: { Ogrom: '≥ 2.7', 304: '≥ 4', RP: '' },
-  list: { Ogrom: '≥ 2.7', RP: '' },
-  search: { Ogrom: '≥ 0.95' },
-  health: { Ogrom: '≥ 0.8' },
+  product: { Ogrom: 2.7, 304: 4 },
+  list: { Ogrom: 2.7 },
+  search: { Ogrom: 0.95 },
+  health: { Ogrom: 0.8 },
 };
+
+/** Of the service's throughput to R's and to RP's, and of their p99, which is to be no worse than R's. */
+export function ratiosOf(results) {
+  return results.flatMap(({ work, figures }) => {
+    const [R, RP, own, revalidated] = ['R', 'RP', 'Ogrom', '304'].map((name) => figures.get(name));
+    return [
+      more(`${work} ÷ R`, own.perSecond / R.perSecond, goals[work]?.Ogrom),
+      less(`${work} p99 ÷ R`, own.p99 / R.p99, 1),
+      ...(RP ? [more(`${work} ÷ RP`, own.perSecond / RP.perSecond)] : []),
+      ...(revalidated ? [more('304 ÷ R', revalidated.perSecond / R.perSecond, goals.product[304])] : []),
+    ];
+  });
+}
 
 export function report(results, { rounds, seconds, connections }) {
   const head = ['work', 'server', 'req/s', 'p99 ms', 'CPU µs/req', '÷ R', 'to beat', '÷ RP'];
@@ -24,9 +37,11 @@ function row(work, bytes, name, { perSecond, p99, cpu, failed }, figures) {
       `${work}${size}`,
       name,
       whole(perSecond) + (failed > 0 ? ` (${(failed * 100).toFixed(1)} % failed)` : ''),
-      p99,
+      p99.toFixed(1),
       Math.round(cpu),
     ],
-    ...[beside('R'), goals[work]?.[name] ?? '', beside('RP')],
+    ...[beside('R'), goal(work, name), beside('RP')],
   ];
 }
+
+const goal = (work, name) => (goals[work]?.[name] === undefined ? '' : `≥ ${goals[work][name]}`);

@@ -2,7 +2,8 @@ import { statement } from '../stage/database.mjs';
 import { service } from '../stage/processes.mjs';
 import { recorder } from './recorder.mjs';
 
-const texts = [
+/** What people look for. */
+export const texts = [
   ...['blue shirt', 'running shoes', 'black dress', 'white sneakers', 'leather belt', 'red t-shirt', 'jeans'],
   ...[
     'women kurta',
@@ -34,10 +35,10 @@ const texts = [
     'scarf',
   ],
 ];
-const facets = 'facets=brand,category,colour';
+export const facets = 'facets=brand,category,colour';
 
-/** The paths that are asked: many products, lists of brands and of everything, and of categories. */
-export async function catalogueRequests(url) {
+/** The paths that are asked: so many products, lists of brands and of everything, and of categories. */
+export async function catalogueRequests(url, count = 5_000) {
   const many = (column) =>
     statement(
       url,
@@ -45,7 +46,7 @@ export async function catalogueRequests(url) {
       GROUP BY ${column} HAVING COUNT(*) > 24 ORDER BY COUNT(*) DESC LIMIT 60`,
     );
   const [products, brands, categories] = [
-    await statement(url, 'SELECT product_id AS id FROM product_document ORDER BY checksum LIMIT 5000'),
+    await statement(url, `SELECT product_id AS id FROM product_document ORDER BY checksum LIMIT ${count}`),
     await many('brand_id'),
     await many('category_id'),
   ];

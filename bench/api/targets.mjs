@@ -37,6 +37,12 @@ export async function targetsOf(raw, ogrom, { products, lists, categories, searc
       same: searches.map((path) => [ogrom.url + path, raw.url + path]),
       targets: [at(raw, 'R', searches), at(ogrom, 'Ogrom', searches)],
     },
+    // By all connections at once: a search that is under way is shared.
+    {
+      work: 'same',
+      same: [],
+      targets: [at(raw, 'R', searches.slice(0, 1)), at(ogrom, 'Ogrom', searches.slice(0, 1))],
+    },
     {
       work: 'health',
       same: [[`${ogrom.url}/health/live`, `${raw.url}/health`]],

@@ -1,39 +1,45 @@
-// Ten product details in one batch beside ten requests: `npm run bench:batch -- [--rounds 5] [--turns 40] [--rows 5000]`.
+// Ten product details in one batch beside ten requests: `npm run bench:batch -- --help`.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { owned } from '../stage/children.mjs';
 import { ownStage, statement } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
-import { markdown, median, ratio } from '../stage/figures.mjs';
-import { cpuOf, ogrom, service } from '../stage/processes.mjs';
+import { less, markdown, median, ratio, tell } from '../stage/figures.mjs';
+import { optionsOf, whole } from '../stage/options.mjs';
+import { cpuOf, ogrom, production, service } from '../stage/processes.mjs';
 import { ways } from './asking.mjs';
 import { far } from './far.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    rows: { type: 'string', default: '5000' },
-    rounds: { type: 'string', default: '5' },
-    turns: { type: 'string', default: '40' },
-    ms: { type: 'string', default: '50' },
-  },
-});
-const [rounds, turns] = [Number(options.rounds), Number(options.turns)];
+const options = optionsOf(
+  'bench:batch',
+  { rows: whole(5_000, 1_000), rounds: whole(5), turns: whole(40), ms: whole(50) },
+  '--ms: how far away the service is, there and back',
+);
+const { rounds, turns } = options;
 /** Near by, where a turn takes a few milliseconds, the CPU clock of a process ticks too slowly for few of them. */
 const nearTurns = turns * 10;
 const stage = await ownStage();
 try {
   await ogrom(['migrate'], stage.env);
-  const feed = await feedFile(Number(options.rows), ownFolder());
+  const feed = await feedFile(options.rows, ownFolder());
   await ogrom(['import', feed, '--shop', 'Bench', '--json'], stage.env);
   const paths = await products();
   const { url, pid, stop } = await service({ ...stage.env, INDEXER: 'false', WARMUP_MS: '5000' });
-  const distant = await far(url, Number(options.ms));
-  network(await compared(ways(distant.url), paths, turns));
-  near(await compared(ways(url), paths, nearTurns, pid));
+  const distant = await far(url, options.ms);
+  const away = await compared(ways(distant.url), paths, turns);
+  const here = await compared(ways(url), paths, nearTurns, pid);
   distant.close();
   await stop();
-  inside(await withoutSockets(paths));
+  const bare = await withoutSockets(paths);
+  tell(options, network(away) + near(here) + inside(bare), {
+    ratios: [
+      less('ms ÷ one after the other', away.batch.ms / away['one after the other'].ms, 0.33),
+      less('ms ÷ six connections', away.batch.ms / away['six connections'].ms),
+      less('CPU ÷ ten connections', here.batch.cpuMs / here['ten connections'].cpuMs, 1.2),
+      less('CPU ÷ inject', bare.batch.cpuMs / bare.inject.cpuMs, 1.2),
+    ],
+  });
 } finally {
   await stage.drop();
 }
@@ -78,15 +84,9 @@ async function measured(ask, paths, count, pid) {
 async function withoutSockets(paths) {
   const script = fileURLToPath(new URL('inside.mjs', import.meta.url));
   const told = JSON.stringify({ paths, rounds, turns: nearTurns });
-  const env = {
-    ...process.env,
-    ...stage.env,
-    NODE_ENV: 'production',
-    RATE_LIMIT: '999999999/60',
-    LOGSTASH_URL: '',
-  };
+  const env = { ...process.env, ...stage.env, ...production };
   // It logs to stdout as the service does, which is nowhere.
-  const child = fork(script, [told], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const child = owned(fork(script, [told], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] }));
   const [found] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
   if (typeof found !== 'object') throw new Error(`the process ended with ${found}`);
   return found;
@@ -94,8 +94,8 @@ async function withoutSockets(paths) {
 
 function network(found) {
   const rows = Object.entries(found).map(([way, { ms }]) => [way, ms.toFixed(1), ratio(found.batch.ms / ms)]);
-  process.stdout.write(`\nTen product details, ${options.ms} ms away (round trip):\n\n`);
-  process.stdout.write(markdown([['way', 'ms', 'batch ÷ it'], ...rows]));
+  const table = markdown([['way', 'ms', 'batch ÷ it'], ...rows]);
+  return `\nTen product details, ${options.ms} ms away (round trip):\n\n${table}`;
 }
 
 function near(found) {
@@ -103,9 +103,8 @@ function near(found) {
     ...[way, ms.toFixed(2), cpuMs.toFixed(3)],
     ...[ratio(found.batch.ms / ms), ratio(found.batch.cpuMs / cpuMs)],
   ]);
-  process.stdout.write('\nThe same on this machine, by sockets:\n\n');
   const head = ['way', 'ms for ten', 'CPU ms of the service for each', 'batch ÷ it: ms', 'CPU'];
-  process.stdout.write(markdown([head, ...rows]));
+  return `\nThe same on this machine, by sockets:\n\n${markdown([head, ...rows])}`;
 }
 
 function inside(found) {
@@ -113,6 +112,6 @@ function inside(found) {
   const rows = Object.entries(found).map(([way, { ms, cpuMs }]) => [
     ...[way, ms.toFixed(3), cpuMs.toFixed(3), over('ms', way), over('cpuMs', way)],
   ]);
-  process.stdout.write('\nThe same in the process, ten at a time, for each:\n\n');
-  process.stdout.write(markdown([['way', 'ms', 'CPU ms', 'batch is over it by: ms', 'CPU'], ...rows]));
+  const table = markdown([['way', 'ms', 'CPU ms', 'batch is over it by: ms', 'CPU'], ...rows]);
+  return `\nThe same in the process, ten at a time, for each:\n\n${table}`;
 }

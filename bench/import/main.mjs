@@ -1,19 +1,17 @@
-// A feed into MariaDB and Elasticsearch, beside a bare script: `npm run bench:import -- [--rows 44000] [--rounds 5]`.
-import { parseArgs } from 'node:util';
+// A feed into MariaDB and Elasticsearch, beside a bare script: `npm run bench:import -- --help`.
 import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
-import { markdown, median, ratio, whole } from '../stage/figures.mjs';
+import { markdown, median, more, ratio, tell, whole as spelt } from '../stage/figures.mjs';
 import { imported, indexed } from '../stage/imports.mjs';
+import { optionsOf, whole } from '../stage/options.mjs';
 import { importKey, ogrom, service } from '../stage/processes.mjs';
 import { floor } from './floor.mjs';
 
-const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '44000' }, rounds: { type: 'string', default: '5' } },
-});
-const rows = Number(options.rows);
+const options = optionsOf('bench:import', { rows: whole(44_000), rounds: whole(5) });
+const { rows } = options;
 const feed = await feedFile(rows, ownFolder());
 const figures = { floor: [], first: [], again: [] };
-for (let round = 1; round <= Number(options.rounds); round++) {
+for (let round = 1; round <= options.rounds; round++) {
   process.stderr.write(`round ${round} of ${options.rounds}\n`);
   figures.floor.push(await onStage(ofFloor));
   const { first, again } = await onStage(ofOgrom);
@@ -21,13 +19,15 @@ for (let round = 1; round <= Number(options.rounds); round++) {
   figures.again.push(again);
 }
 const [bare, first, again] = [figures.floor, figures.first, figures.again].map(median);
-process.stdout.write(
+tell(
+  options,
   markdown([
     ['what', 'rows per second', 'ratio', 'target'],
-    ['floor: parse, INSERT, bulk', whole(bare), '', ''],
-    ['first import, until searchable', whole(first), `${ratio(first / bare)} of the floor`, '0.5'],
-    ['the same feed again', whole(again), `${ratio(again / first)} of the first`, '5'],
+    ['floor: parse, INSERT, bulk', spelt(bare), '', ''],
+    ['first import, until searchable', spelt(first), `${ratio(first / bare)} of the floor`, '0.5'],
+    ['the same feed again', spelt(again), `${ratio(again / first)} of the first`, '5'],
   ]),
+  { ratios: [more('first ÷ floor', first / bare, 0.5), more('again ÷ first', again / first, 5)] },
 );
 
 async function onStage(work) {

@@ -1,23 +1,16 @@
-// What a log receiver that is a black hole costs: `npm run bench:logs -- [--rounds 7] [--seconds 5] [--connections 16]`.
+// What a log receiver that is a black hole costs: `npm run bench:logs -- --help`.
 // Two services over the same sample, one logging to a receiver that reads and one to a black hole, measured in turn.
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import autocannon from 'autocannon';
-import { measured } from './load.mjs';
-import { markdown, ratio, whole } from '../stage/figures.mjs';
+import { measured } from '../api/load.mjs';
+import { less, markdown, more, ratio, tell, whole as spelt } from '../stage/figures.mjs';
 import { ownFolder } from '../stage/feeds.mjs';
 import { indexed } from '../stage/imports.mjs';
+import { optionsOf, seconds, whole } from '../stage/options.mjs';
 import { memoryOf, service } from '../stage/processes.mjs';
 import { receiver } from './receivers.mjs';
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '7' },
-    seconds: { type: 'string', default: '5' },
-    connections: { type: 'string', default: '16' },
-  },
-});
-const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]));
+const options = optionsOf('bench:logs', { rounds: whole(7), seconds: seconds(5), connections: whole(16) });
 const within = 0.05;
 // The ring, and the batch on its way.
 const mostBufferedBytes = 4.25 * 1024 * 1024;
@@ -70,23 +63,21 @@ function report(found, ofNormal, ofHole) {
   const [usual, away] = [found.get('normal'), found.get('black hole')];
   const line = (name, of, figures) => [
     name,
-    whole(of.perSecond),
+    spelt(of.perSecond),
     of.p99.toFixed(2),
     of.cpu.toFixed(0),
     `${(of.failed * 100).toFixed(2)} %`,
-    whole(figures.memory),
-    whole(figures.buffered / 1024),
-    whole(figures.dropped),
+    spelt(figures.memory),
+    spelt(figures.buffered / 1024),
+    spelt(figures.dropped),
   ];
   const share = [away.perSecond / usual.perSecond, away.p99 / usual.p99, away.cpu / usual.cpu];
-  process.stdout.write(
-    markdown([
-      ['receiver', 'req/s', 'p99 ms', 'CPU µs', 'failed', 'memory MB', 'buffered KiB', 'lines dropped'],
-      line('reads', usual, ofNormal),
-      line('black hole', away, ofHole),
-      ['ratio', ...share.map(ratio), '', ratio(ofHole.memory / ofNormal.memory), '', ''],
-    ]),
-  );
+  const table = markdown([
+    ['receiver', 'req/s', 'p99 ms', 'CPU µs', 'failed', 'memory MB', 'buffered KiB', 'lines dropped'],
+    line('reads', usual, ofNormal),
+    line('black hole', away, ofHole),
+    ['ratio', ...share.map(ratio), '', ratio(ofHole.memory / ofNormal.memory), '', ''],
+  ]);
   const kept = {
     [`throughput at least ${ratio(1 - within)}`]: share[0] >= 1 - within,
     [`p99 at most ${ratio(1 + within)}`]: share[1] <= 1 + within,
@@ -95,7 +86,9 @@ function report(found, ofNormal, ofHole) {
     [`memory at most ${mostMoreMB} MB more`]: ofHole.memory - ofNormal.memory <= mostMoreMB,
     'dropped lines were counted': ofHole.dropped > 0 && ofNormal.dropped === 0,
   };
-  for (const [what, ok] of Object.entries(kept))
-    process.stdout.write(`${ok ? 'ok    ' : 'FAILED'}  ${what}\n`);
+  const verdicts = Object.entries(kept).map(([what, ok]) => `${ok ? 'ok    ' : 'FAILED'}  ${what}\n`);
+  tell(options, table + verdicts.join(''), {
+    ratios: [more('throughput', share[0], 1 - within), less('p99', share[1], 1 + within)],
+  });
   if (!Object.values(kept).every(Boolean)) process.exitCode = 1;
 }

@@ -1,16 +1,15 @@
-// The service's memory while a long feed streams in: `npm run bench:memory -- [--rows 200000] [--sqlite]`.
+// The service's memory while a long feed streams in: `npm run bench:memory -- --help`.
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { less, tell } from '../stage/figures.mjs';
 import { imported, indexed } from '../stage/imports.mjs';
+import { flag, optionsOf, whole } from '../stage/options.mjs';
 import { importKey, memoryOf, ogrom, service } from '../stage/processes.mjs';
 import { chart } from './chart.mjs';
 
-const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '200000' }, sqlite: { type: 'boolean', default: false } },
-});
+const options = optionsOf('bench:memory', { rows: whole(200_000), sqlite: flag });
 const sampleMs = 250;
 const idleSeconds = 5;
 const bound = 200;
@@ -22,7 +21,7 @@ try {
     ...(options.sqlite && { DATABASE_URL: `sqlite:${join(ownFolder(), 'db.sqlite')}` }),
   };
   await ogrom(['migrate'], env);
-  const feed = await feedFile(Number(options.rows), ownFolder());
+  const feed = await feedFile(options.rows, ownFolder());
   const running = await service(env);
   try {
     await watch(running, await importKey(env), feed);
@@ -43,9 +42,10 @@ async function watch({ url, pid }, key, feed) {
   await indexed(url, record.position);
   clearInterval(timer);
   const most = Math.max(...samples);
-  process.stdout.write(`${chart(samples, (sampleMs / 1000) * samples.length)}
+  const text = `${chart(samples, (sampleMs / 1000) * samples.length)}
 rows read ${record.rowsRead}, accepted ${record.accepted}, state ${record.state}${record.error ? ` (${record.error.message})` : ''}, ${record.rowsPerSecond} rows per second
 import and index ${Math.round((Date.now() - began) / 1000)} s
-idle ${Math.round(idle)} MB, most ${Math.round(most)} MB, above idle ${Math.round(most - idle)} MB (bound ${bound} MB)\n`);
+idle ${Math.round(idle)} MB, most ${Math.round(most)} MB, above idle ${Math.round(most - idle)} MB (bound ${bound} MB)\n`;
+  tell(options, text, { ratios: [less('above idle ÷ 200 MB', (most - idle) / bound, 1)] });
   if (most - idle >= bound || record.state !== 'completed') process.exitCode = 1;
 }

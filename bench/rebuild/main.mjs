@@ -1,15 +1,13 @@
-// An index build beside a bare bulk loop: `npm run bench:rebuild -- [--rows 44000] [--rounds 5]`.
-import { parseArgs } from 'node:util';
+// An index build beside a bare bulk loop: `npm run bench:rebuild -- --help`.
 import { Client } from '@elastic/elasticsearch';
 import { ownStage } from '../stage/database.mjs';
 import { feedFile, ownFolder } from '../stage/feeds.mjs';
-import { markdown, median, ratio, whole } from '../stage/figures.mjs';
+import { markdown, median, more, ratio, tell, whole as spelt } from '../stage/figures.mjs';
+import { optionsOf, whole } from '../stage/options.mjs';
 import { ogrom } from '../stage/processes.mjs';
 
-const { values: options } = parseArgs({
-  options: { rows: { type: 'string', default: '44000' }, rounds: { type: 'string', default: '5' } },
-});
-const rows = Number(options.rows);
+const options = optionsOf('bench:rebuild', { rows: whole(44_000), rounds: whole(5) });
+const { rows } = options;
 const stage = await ownStage();
 const client = new Client({ node: stage.elasticsearch });
 try {
@@ -17,12 +15,14 @@ try {
   await ogrom(['import', await feedFile(rows, ownFolder()), '--shop', 'Bench', '--json'], stage.env);
   await ogrom(['index', 'build', '--json'], stage.env);
   const [bare, ours] = await measured();
-  process.stdout.write(
+  tell(
+    options,
     markdown([
       ['what', 'documents per second', 'ratio', 'target'],
-      ['bare bulk loop, the same documents', whole(bare), '', ''],
-      ['index build, verified and swapped', whole(ours), ratio(ours / bare), '0.6'],
+      ['bare bulk loop, the same documents', spelt(bare), '', ''],
+      ['index build, verified and swapped', spelt(ours), ratio(ours / bare), '0.6'],
     ]),
+    { ratios: [more('build ÷ bare', ours / bare, 0.6)] },
   );
 } finally {
   await client.close();
@@ -35,7 +35,7 @@ async function measured() {
   // Taken now: builds retire the older indexes.
   const { [source]: like } = await client.indices.get({ index: source });
   const [bare, ours] = [[], []];
-  for (let round = 1; round <= Number(options.rounds); round++) {
+  for (let round = 1; round <= options.rounds; round++) {
     bare.push(await speed(() => loop(like, operations)));
     ours.push(await speed(() => ogrom(['index', 'build', '--json'], stage.env)));
   }

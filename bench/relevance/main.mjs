@@ -1,31 +1,28 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { built } from '../../scripts/build.mjs';
+import { dropIndices } from '../stage/database.mjs';
+import { endOnSignals } from '../stage/ending.mjs';
+import { markdown, more, tell } from '../stage/figures.mjs';
+import { droppedAtTheEnd } from '../stage/leftovers.mjs';
+import { flag, optionsOf, path } from '../stage/options.mjs';
 import { entriesOf } from './catalogue.mjs';
 import { judgements, ndcg } from './ndcg.mjs';
 
-const help = `npm run bench:relevance -- --esci FEED --fashion FEED [--per-query] [--keep PREFIX]
-
-NDCG@10 over the judged queries in bench/relevance/data, through the adapter, on the Elasticsearch at
-ELASTICSEARCH_URL. FEED is the catalogue that the judgements are about. --keep leaves the indexes there
-under PREFIX, and uses them where they are already.`;
-
-const { values: options } = parseArgs({
-  options: {
-    esci: { type: 'string' },
-    fashion: { type: 'string' },
-    keep: { type: 'string' },
-    'per-query': { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
+const options = optionsOf(
+  'bench:relevance',
+  { esci: path('FEED'), fashion: path('FEED'), keep: path('PREFIX'), 'per-query': flag },
+  `NDCG@10 over the judged queries in bench/relevance/data, through the adapter, on the Elasticsearch at
+ELASTICSEARCH_URL. FEED is the catalogue that the judgements are about; one at least. --keep leaves the indexes
+there under PREFIX, and uses them where they are already.`,
+);
+endOnSignals();
 const url = process.env.ELASTICSEARCH_URL;
 const sets = ['esci', 'fashion'].filter((set) => options[set]);
-if (options.help || sets.length === 0 || !url) {
-  console.error(help);
-  process.exit(options.help ? 0 : 2);
+if (sets.length === 0 || !url) {
+  process.stderr.write('give --esci or --fashion, and set ELASTICSEARCH_URL; see --help\n');
+  process.exit(2);
 }
 
 const load = (file) => import(built(`src/${file}`));
@@ -43,11 +40,17 @@ const builders = {
 
 const rows = [];
 for (const set of sets) rows.push(await measured(set, options[set]));
-console.log('\n| queries | NDCG@10 | p50 ms | relaxed | corrected |\n|---|---|---|---|---|');
-for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+const found = markdown([
+  ['queries', 'NDCG@10', 'p50 ms', 'relaxed', 'corrected'],
+  ...rows.map(({ set, queries, score, ms, relaxed, corrected }) => [
+    ...[`${set} dev (${queries})`, score.toFixed(4), ms.toFixed(1), relaxed, corrected],
+  ]),
+]);
+tell(options, `\n${found}`, { ratios: rows.map(({ set, score }) => more(`NDCG@10 ${set}`, score)) });
 
 async function measured(set, feed) {
   const prefix = `${options.keep ?? `bench-relevance-${process.pid}`}-${set}`;
+  const gone = options.keep ? undefined : droppedAtTheEnd({ elasticsearch: url, prefix });
   const app = await NestFactory.createApplicationContext(elasticsearchAdapter({ url, prefix }), {
     logger: ['error'],
   });
@@ -56,7 +59,8 @@ async function measured(set, feed) {
     if ((await indexes.current()) === undefined) await filled(app, feed);
     return await judged(set, app.get(ProductSearch));
   } finally {
-    if (!options.keep) await removed(prefix);
+    if (gone) await dropIndices(url, prefix);
+    gone?.();
     await app.close();
   }
 }
@@ -89,22 +93,11 @@ async function judged(set, search) {
     count.relaxed += Number(query.relaxed);
     count.corrected += Number(query.corrected.length > 0);
     if (options['per-query'])
-      console.log([score.toFixed(4), hits.length, text, JSON.stringify(query)].join('\t'));
+      process.stderr.write(`${[score.toFixed(4), hits.length, text, JSON.stringify(query)].join('\t')}\n`);
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const median = times.sort((a, b) => a - b)[times.length >> 1];
-  return [
-    `${set} dev (${scores.length})`,
-    mean.toFixed(4),
-    median.toFixed(1),
-    count.relaxed,
-    count.corrected,
-  ];
-}
-
-async function removed(prefix) {
-  const found = await fetch(`${url}/${prefix}-*`).then((answer) => answer.json());
-  await Promise.all(Object.keys(found).map((index) => fetch(`${url}/${index}`, { method: 'DELETE' })));
+  return { set, queries: scores.length, score: mean, ms: median, ...count };
 }
 
 function table(name) {

@@ -1,13 +1,14 @@
 import { Client } from '@elastic/elasticsearch';
-import autocannon from 'autocannon';
-import { catalogueRequests } from '../api/requests.mjs';
-import { median } from '../stage/figures.mjs';
+import { measured } from '../api/load.mjs';
+import { catalogueRequests, facets, texts } from '../api/requests.mjs';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { memoryOf, ogrom, service } from '../stage/processes.mjs';
 
-const texts = ['blue shirt', 'running shoes', 'black dress', 'watch', 'jeans', 'women kurta', 'sunglasses'];
 const connections = 4;
+const warmSeconds = 5;
+/** So many products are asked for, that a large catalogue is not read from the memory of the database alone. */
+const asked = 20_000;
 
 /** How time, memory and disk grow with catalogues of so many products; each in a database and an index of its own. */
 export async function ofSizes(sizes, load) {
@@ -15,6 +16,8 @@ export async function ofSizes(sizes, load) {
   for (const products of sizes) {
     process.stderr.write(`${products} products\n`);
     results.push(await ofSize(products, load));
+    // A large one takes an hour; what is known by then is not lost with it.
+    process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
   }
   return results;
 }
@@ -33,6 +36,7 @@ async function ofSize(products, load) {
     return {
       products: Number(documents),
       rowsPerSecond: importing.rows / importing.seconds,
+      feeds: importing.feeds,
       documentsPerSecond: Number(documents) / indexing,
       ...(await served(stage, load)),
       ...(await disk(stage)),
@@ -43,49 +47,35 @@ async function ofSize(products, load) {
 }
 
 async function filled(stage, products) {
-  const feeds = await sharedFeeds(products, ownFolder());
-  let rows = 0;
-  const seconds = await timed(async () => {
-    for (const { shop, file } of feeds) {
-      const said = await ogrom(['import', file, '--shop', shop, '--json'], stage.env);
-      rows += JSON.parse(said.trim().split('\n').at(-1)).rowsRead;
-    }
-  });
-  return { rows, seconds };
+  const feeds = [];
+  for (const { shop, file } of await sharedFeeds(products, ownFolder())) {
+    let said;
+    const seconds = await timed(async () => {
+      said = await ogrom(['import', file, '--shop', shop, '--json'], stage.env);
+    });
+    feeds.push({ rows: JSON.parse(said.trim().split('\n').at(-1)).rowsRead, seconds });
+    process.stderr.write(`${shop}: ${feeds.at(-1).rows} rows in ${Math.round(seconds)} s\n`);
+  }
+  const sum = (member) => feeds.reduce((all, feed) => all + feed[member], 0);
+  return { feeds, rows: sum('rows'), seconds: sum('seconds') };
 }
 
 async function served(stage, load) {
+  const { products, lists } = await catalogueRequests(stage.url, asked);
+  const searches = texts.map((text) => `/v1/search?q=${encodeURIComponent(text)}&${facets}`);
   const running = await service(stage.env);
   try {
-    const { products, lists } = await catalogueRequests(stage.url);
-    const searches = texts.map(
-      (text) => `/v1/search?q=${encodeURIComponent(text)}&facets=brand,category,colour`,
-    );
-    const latencies = {};
-    for (const [work, paths] of Object.entries({ product: products, list: lists, search: searches }))
-      latencies[work] = await latency(running.url, paths, load);
-    return { ...latencies, memory: memoryOf(running.pid) };
+    const works = Object.entries({ product: products, list: lists, search: searches });
+    const targets = works.map(([name, paths]) => ({
+      ...{ name, url: running.url, pid: running.pid, requests: paths.map((path) => ({ path })) },
+    }));
+    process.stderr.write('measuring\n');
+    await measured(targets, { rounds: 0, seconds: warmSeconds, connections });
+    const found = await measured(targets, { ...load, connections });
+    return { ...Object.fromEntries(found), memory: memoryOf(running.pid) };
   } finally {
     await running.stop();
   }
-}
-
-async function latency(url, paths, { rounds, seconds }) {
-  const requests = paths.map((path) => ({ path }));
-  const all = [];
-  for (let n = 0; n <= rounds; n++) {
-    const {
-      latency: found,
-      non2xx,
-      errors,
-    } = await autocannon({
-      ...{ url, connections, duration: seconds, requests },
-    });
-    if (non2xx + errors > 0) throw new Error(`${non2xx + errors} failures at ${paths[0]}`);
-    // The first one warms.
-    if (n > 0) all.push(found);
-  }
-  return { p50: median(all.map(({ p50 }) => p50)), p99: median(all.map(({ p99 }) => p99)) };
 }
 
 async function disk(stage) {

@@ -12,3 +12,12 @@ export function markdown([head, ...rows]) {
 
 export const whole = (value) => Math.round(value).toLocaleString('en');
 export const ratio = (value) => value.toFixed(2);
+
+/** A result that is compared with the kept one; `toBeat` where there is a bar, `better` is `more` or `less`. */
+export const more = (name, value, toBeat) => ({ name, value, better: 'more', toBeat });
+export const less = (name, value, toBeat) => ({ name, value, better: 'less', toBeat });
+
+/** Prints for people, or for programs `{ ratios, … }`. */
+export function tell({ json }, text, result) {
+  process.stdout.write(json ? `${JSON.stringify(result, null, 2)}\n` : text);
+}

@@ -5,18 +5,19 @@ import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { built } from '../../scripts/build.mjs';
+import { owned } from './children.mjs';
+import { endOnSignals } from './ending.mjs';
 
-const started = new Set();
-process.once('exit', () => started.forEach((child) => child.kill('SIGKILL')));
-for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+endOnSignals();
 
 /** A server as a child process, once it answers 200 at `ready`; its output goes nowhere, or into an open file. */
 export async function server(args, { env, ready, port, output = 'ignore', channel }) {
-  const child = spawn(process.execPath, args, {
-    env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
-    stdio: ['ignore', output, 'inherit', ...(channel ? [channel] : [])],
-  });
-  started.add(child);
+  const child = owned(
+    spawn(process.execPath, args, {
+      env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
+      stdio: ['ignore', output, 'inherit', ...(channel ? [channel] : [])],
+    }),
+  );
   const url = `http://127.0.0.1:${port}`;
   await answers(`${url}${ready}`, child);
   return { url, pid: child.pid, child, stop: () => stop(child) };
@@ -47,12 +48,9 @@ export async function service(env, nodeOptions = [], output = 'ignore', channel 
 /** What a command of the built command line prints. */
 export async function ogrom(args, env) {
   const options = { env: { ...process.env, ...env }, maxBuffer: 1 << 26 };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    [built('src/cli/main.js'), ...args],
-    options,
-  );
-  return stdout;
+  const running = promisify(execFile)(process.execPath, [built('src/cli/main.js'), ...args], options);
+  owned(running.child);
+  return (await running).stdout;
 }
 
 /** The key of a new client that may bring feeds in, in a database that is migrated. */
@@ -97,7 +95,6 @@ export async function answers(url, child) {
 }
 
 async function stop(child) {
-  started.delete(child);
   if (child.exitCode !== null) return;
   child.kill('SIGTERM');
   await once(child, 'exit');

@@ -1,22 +1,16 @@
 // A thousand open streams of changes on one instance, and clients that take nothing beside them:
-// `npm run bench:streams -- [--streams 1000] [--stalled 100] [--rate 50] [--seconds 20]`.
+// `npm run bench:streams -- --help`.
 import { setTimeout as pause } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { ownStage } from '../stage/database.mjs';
-import { markdown, median, whole } from '../stage/figures.mjs';
+import { less, markdown, median, tell, whole as spelt } from '../stage/figures.mjs';
+import { optionsOf, seconds, whole } from '../stage/options.mjs';
 import { memoryOf, ogrom, service } from '../stage/processes.mjs';
 import { ChangeWriter } from './writer.mjs';
 import { openStreams, stalledStreams } from './streams.mjs';
 
-const { values } = parseArgs({
-  options: {
-    streams: { type: 'string', default: '1000' },
-    stalled: { type: 'string', default: '100' },
-    rate: { type: 'string', default: '50' },
-    seconds: { type: 'string', default: '20' },
-  },
+const options = optionsOf('bench:streams', {
+  ...{ streams: whole(1_000), stalled: whole(100), rate: whole(50), seconds: seconds(20) },
 });
-const options = Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]));
 /** More of them than the kernel takes for a client that does not read, some 4 MB. */
 const before = 40_000;
 const bound = { aboveIdleMB: 150, p99Ms: 1_000 };
@@ -98,23 +92,25 @@ function report({ idle, open, calm, stalling, after, calmly, meanwhile, counts }
     mb(memory.median),
     mb(memory.most),
     mb(memory.most - idle.median),
-    ...(found ? [whole(found.deliveries), mb(found.p50), mb(found.p99), mb(found.most)] : ['', '', '', '']),
+    ...(found ? [spelt(found.deliveries), mb(found.p50), mb(found.p99), mb(found.most)] : ['', '', '', '']),
   ];
-  process.stdout.write(
-    markdown([
-      ['what', 'MB', 'most MB', 'above idle', 'deliveries', 'p50 ms', 'p99 ms', 'most ms'],
-      line('no stream', idle),
-      line(`${options.streams} streams, no change`, open),
-      line(`${options.rate} changes a second`, calm, calmly),
-      line(`the same, ${options.stalled} more that take nothing`, stalling, meanwhile),
-      line('after they were dropped', after),
-    ]),
-  );
+  const table = markdown([
+    ['what', 'MB', 'most MB', 'above idle', 'deliveries', 'p50 ms', 'p99 ms', 'most ms'],
+    line('no stream', idle),
+    line(`${options.streams} streams, no change`, open),
+    line(`${options.rate} changes a second`, calm, calmly),
+    line(`the same, ${options.stalled} more that take nothing`, stalling, meanwhile),
+    line('after they were dropped', after),
+  ]);
   const each = ((open.median - idle.median) * 1024) / options.streams;
-  process.stdout.write(
-    `\n${each.toFixed(0)} KB a stream; ${counts.dropped} dropped, ${counts.open} open, ${counts.ended} of the others ended, ${counts.lost} changes lost or doubled\n`,
-  );
+  const fate = `${each.toFixed(0)} KB a stream; ${counts.dropped} dropped, ${counts.open} open, ${counts.ended} of the others ended, ${counts.lost} changes lost or doubled`;
   const most = Math.max(calm.most, stalling.most) - idle.median;
+  tell(options, `${table}\n${fate}\n`, {
+    ratios: [
+      less('above idle ÷ 150 MB', most / bound.aboveIdleMB, 1),
+      less('p99 ÷ 1 s', meanwhile.p99 / bound.p99Ms, 1),
+    ],
+  });
   const sound = counts.lost + counts.ended === 0 && counts.dropped === options.stalled;
   if (!sound || most > bound.aboveIdleMB || meanwhile.p99 > bound.p99Ms) process.exitCode = 1;
 }

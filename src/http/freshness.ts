@@ -16,7 +16,7 @@ export const minPositionHeader = {
 };
 
 /**
- * Waits for the position that the request asks for in `Ogrom-Min-Position`; nothing happens without that header.
+ * Waits for the position that the request asks for in `Ogrom-Min-Position`; nothing happens, and it says false, without that header.
  * Throws a `not_caught_up` problem that says how far the data is, where it does not come in time.
  */
 export async function caughtUp(
@@ -24,12 +24,13 @@ export async function caughtUp(
   reply: FastifyReply,
   reached: () => Promise<number>,
   patienceMs = patience,
-): Promise<void> {
+): Promise<boolean> {
   const asked = request.headers['ogrom-min-position'];
-  if (asked === undefined) return;
+  if (asked === undefined) return false;
   const position = await waitFor(parse(String(asked)), reached, patienceMs);
   reply.header('ogrom-position', position);
   vary(reply, 'ogrom-min-position');
+  return true;
 }
 
 function parse(asked: string): number {

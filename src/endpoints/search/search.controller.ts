@@ -17,8 +17,8 @@ export class SearchController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    await caughtUp(request, reply, () => this.search.position());
-    const { tag, json } = await this.search.find(query);
+    const anew = await caughtUp(request, reply, () => this.search.position());
+    const { tag, json } = await this.search.find(query, { anew });
     return answerJson(request, reply, tag, () => json);
   }
 }

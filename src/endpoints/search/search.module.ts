@@ -6,8 +6,9 @@ import { ProductSearch } from '../../ports/product-search.js';
 import { SearchIndexes } from '../../ports/search-index.js';
 import { SearchController } from './search.controller.js';
 import { SearchService } from './search.service.js';
+import { SharedSearches } from './shared-searches.js';
 
-@Module({ controllers: [SearchController], providers: [SearchService] })
+@Module({ controllers: [SearchController], providers: [SearchService, SharedSearches] })
 class SearchModule {}
 
 export const searchEndpoint: Endpoint = {

@@ -16,6 +16,7 @@ import {
 import { SearchIndexes } from '../../ports/search-index.js';
 import { facetsIn, priceBands } from './prices.js';
 import type { SearchParameters } from './search.schema.js';
+import { type Found, SharedSearches } from './shared-searches.js';
 
 @Injectable()
 export class SearchService {
@@ -25,6 +26,7 @@ export class SearchService {
     private readonly progress: IndexProgress,
     private readonly rates: ExchangeRates,
     private readonly links: Links,
+    private readonly shared: SharedSearches,
   ) {}
 
   /** The position that searches have reached; 0 before the first index. */
@@ -33,7 +35,12 @@ export class SearchService {
     return index === undefined ? 0 : this.progress.position(index);
   }
 
-  async find(query: SearchParameters): Promise<{ tag: string; json: string }> {
+  /** With what others get who ask for the same at the same time; `anew`: by a search that begins now. */
+  find(query: SearchParameters, { anew }: { readonly anew: boolean }): Promise<Found> {
+    return this.shared.find(query, anew, () => this.found(query));
+  }
+
+  private async found(query: SearchParameters): Promise<Found> {
     const wanted = await shapeWith(query, this.rates);
     const result = await this.engine.search(toSearch(query, wanted));
     const json = this.render(query, result, wanted);

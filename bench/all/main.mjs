@@ -1,0 +1,70 @@
+// All benches one after the other, beside what is kept: `npm run bench -- --help`.
+import { tell } from '../stage/figures.mjs';
+import { flag, optionsOf, some } from '../stage/options.mjs';
+import { benches } from './benches.mjs';
+import { compared, failed, joined } from './compared.mjs';
+import { keep, keptOf, kindOf } from './kept.mjs';
+import { progress } from './progress.mjs';
+import { report } from './report.mjs';
+import { ran, stopped } from './run.mjs';
+
+const options = optionsOf(
+  'bench',
+  { only: some(Object.keys(benches)), quick: flag, keep: flag },
+  `Runs ${Object.keys(benches).join(', ')}, and fails where a ratio is worse than the kept
+one in bench/results.json by more than a tenth. One that seems so is measured again, twice at most; the median counts.
+--quick: shorter rounds, with kept results of their own; --keep: keeps these`,
+);
+/** One noisy machine makes a ratio swing by more than a tenth. */
+const mostRuns = 3;
+const kind = kindOf(options.quick);
+const kept = keptOf(kind);
+const chosen = options.only ?? Object.keys(benches);
+const shown = progress(process.stderr, chosen.length);
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+])
+  process.once(signal, () => stopped(signal).then(() => process.exit(code)));
+
+const results = [];
+for (const [n, bench] of chosen.entries()) results.push(await measured(bench, n + 1));
+shown.end();
+if (options.keep) keep(kind, sound(results));
+const fails = results.filter(({ error, missed, compared: all }) => error || missed || worse(all));
+tell(options, report(results), { kind, results, failed: fails.map(({ bench }) => bench) });
+process.exitCode = Number(fails.length > 0);
+
+/** What is kept now is what the next ones are compared with, however it was before. */
+function worse(all) {
+  return !options.keep && all.some(failed);
+}
+
+/** Once, and again while it looks worse than what is kept. */
+async function measured(bench, n) {
+  const { quick, full, ratios } = benches[bench];
+  const args = [...(options.quick ? quick : full), ...(ratios ? [] : ['--json'])];
+  const runs = [];
+  for (;;) {
+    shown.bench(bench, n, runs.length + 1);
+    runs.push(await ran(bench, { args, ratios, tell: shown.tell }));
+    const result = { bench, ...judged(runs, kept[bench]?.ratios ?? {}) };
+    const suspicious = result.error || result.missed || worse(result.compared);
+    if (!suspicious || runs.length === mostRuns) return result;
+  }
+}
+
+/** An error or a missed bound counts where every run had it. */
+function judged(runs, keptRatios) {
+  const whole = runs.filter((run) => run.ratios);
+  if (whole.length === 0) return { error: runs.at(-1).said, compared: [] };
+  const missed = runs.every(({ code }) => code !== 0) ? runs.at(-1).said : undefined;
+  return { missed, compared: compared(keptRatios, joined(whole.map(({ ratios }) => ratios))) };
+}
+
+function sound(all) {
+  const measuredOnes = all.filter(({ error }) => !error);
+  return Object.fromEntries(
+    measuredOnes.map(({ bench, compared: of }) => [bench, of.filter(({ state }) => state !== 'missing')]),
+  );
+}
