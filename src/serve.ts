@@ -65,7 +65,9 @@ async function sample({ app }: App, work: Config['work'], draining: AbortSignal)
     const index = await indexes.current();
     return index === undefined ? 0 : progress.position(index);
   };
-  await searchable(id, imports, reached, AbortSignal.any([draining, AbortSignal.timeout(samplePatienceMs)]));
+  const signal = AbortSignal.any([draining, AbortSignal.timeout(samplePatienceMs)]);
+  // Where a system is away, searches say so themselves, and what needs none of it is served.
+  await searchable(id, imports, reached, signal).catch(() => undefined);
 }
 
 async function keyOf({ app }: App, config: Config): Promise<string | undefined> {

@@ -1,11 +1,8 @@
-import { readFileSync } from 'node:fs';
 import { transformSync } from '@swc/core';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Client, createClient, ProblemError } from '../../clients/typescript/src/client.js';
+import { examples } from './guide.js';
 import { aServedSample, type ServedSample } from './served.js';
-
-const guide = readFileSync('clients/typescript/README.md', 'utf8');
-const examples = [...guide.matchAll(/```ts\n(.*?)```/gs)].map(([, code]) => code!);
 
 type Example = (client: Client, problem: typeof ProblemError, console: object) => Promise<void>;
 const Running = Object.getPrototypeOf(async () => undefined).constructor as new (

@@ -28,9 +28,12 @@ export type Answer<M extends Method, P extends keyof paths> =
     ? { [S in keyof R & Success]: Json<R[S]> }[keyof R & Success]
     : never;
 
+/** What a query says as the text `true` or `false` may be given as what it means. */
+type Flags<Q> = { [K in keyof Q]: Exclude<Q[K], undefined> extends 'true' | 'false' ? Q[K] | boolean : Q[K] };
+
 /** The parameters of its query. */
 export type Query<M extends Method, P extends keyof paths> =
-  Params<Op<M, P>, 'query'> extends infer Q ? ([Q] extends [never] ? undefined : Q) : never;
+  Params<Op<M, P>, 'query'> extends infer Q ? ([Q] extends [never] ? undefined : Flags<Q>) : never;
 
 /** The JSON that it takes. */
 export type Body<M extends Method, P extends keyof paths> =
