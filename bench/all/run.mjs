@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 
 let running;
+let ending = false;
 
 /** Runs a bench: `{ code, ratios, said }`, without ratios where it printed none; `tell` gets each line of its progress. */
 export async function ran(name, { args, ratios, tell }) {
@@ -16,12 +17,15 @@ export async function ran(name, { args, ratios, tell }) {
       if (of === 'stderr') tell(text.trim().split('\n').at(-1));
     });
   const [code] = await once(running, 'close');
+  // The end of this process follows; nothing is to be begun before.
+  if (ending) return new Promise(() => undefined);
   running = undefined;
   return { code, said: lastOf(output), ...read(output, ratios) };
 }
 
 /** Ends the bench that runs, and waits until it has dropped what it made. */
 export async function stopped(signal) {
+  ending = true;
   if (!running) return;
   running.kill(signal);
   await once(running, 'close');
