@@ -42,12 +42,12 @@ function worse(all) {
 
 /** Once, and again while it looks worse than what is kept. */
 async function measured(bench, n) {
-  const { quick, full, ratios } = benches[bench];
-  const args = [...(options.quick ? quick : full), ...(ratios ? [] : ['--json'])];
+  const { quick, full } = benches[bench];
+  const args = [...(options.quick ? quick : full), '--json'];
   const runs = [];
   for (;;) {
     shown.bench(bench, n, runs.length + 1);
-    runs.push(await ran(bench, { args, ratios, tell: shown.tell }));
+    runs.push(await ran(bench, { args, tell: shown.tell }));
     const result = { bench, ...judged(runs, kept[bench]?.ratios ?? {}) };
     const suspicious = result.error || result.missed || worse(result.compared);
     if (!suspicious || runs.length === mostRuns) return result;

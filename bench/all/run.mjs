@@ -6,7 +6,7 @@ let running;
 let ending = false;
 
 /** Runs a bench: `{ code, ratios, said }`, without ratios where it printed none; `tell` gets each line of its progress. */
-export async function ran(name, { args, ratios, tell }) {
+export async function ran(name, { args, tell }) {
   const script = fileURLToPath(new URL(`../${name}/main.mjs`, import.meta.url));
   // A group of its own: a signal from the keyboard is passed on, not met twice.
   running = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'pipe'], detached: true });
@@ -20,7 +20,7 @@ export async function ran(name, { args, ratios, tell }) {
   // The end of this process follows; nothing is to be begun before.
   if (ending) return new Promise(() => undefined);
   running = undefined;
-  return { code, said: lastOf(output), ...read(output, ratios) };
+  return { code, said: lastOf(output), ...read(output) };
 }
 
 /** Ends the bench that runs, and waits until it has dropped what it made. */
@@ -31,9 +31,9 @@ export async function stopped(signal) {
   await once(running, 'close');
 }
 
-function read({ stdout }, ratios) {
+function read({ stdout }) {
   try {
-    return { ratios: ratios ? ratios(stdout) : JSON.parse(stdout).ratios };
+    return { ratios: JSON.parse(stdout).ratios };
   } catch {
     return {};
   }

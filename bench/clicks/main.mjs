@@ -1,31 +1,21 @@
 // The redirect of a click-out beside the detail of a product, interleaved: `npm run bench:clicks -- --help`.
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { built } from '../../scripts/build.mjs';
-import { markdown, ratio, whole } from '../stage/figures.mjs';
+import { less, markdown, ratio, tell, whole as rounded } from '../stage/figures.mjs';
+import { optionsOf, path as anyPath, seconds as anySeconds, whole, wholes } from '../stage/options.mjs';
 import { freePort, ogrom, server as child, service } from '../stage/processes.mjs';
 import { measured } from './load.mjs';
 
-const { values: options } = parseArgs({
-  options: {
-    rows: { type: 'string', default: '10000' },
-    rounds: { type: 'string', default: '4' },
-    seconds: { type: 'string', default: '3' },
-    connections: { type: 'string', default: '4,16,64' },
-    before: { type: 'string', default: '300000' },
-    profile: { type: 'string' },
-    help: { type: 'boolean', default: false },
+const options = optionsOf(
+  'bench:clicks',
+  {
+    ...{ rows: whole(10_000), rounds: whole(4), seconds: anySeconds(3), connections: wholes([4, 16, 64]) },
+    ...{ before: whole(300_000, 0), profile: anyPath('FOLDER') },
   },
-});
-
-if (options.help) {
-  process.stdout
-    .write(`npm run bench:clicks -- [--rows 10000] [--rounds 4] [--seconds 3] [--connections 4,16,64]
-  [--before 300000: clicks that are there already] [--profile FOLDER]\n`);
-  process.exit(0);
-}
+  '--before: clicks that are there already.',
+);
 
 const asked = 20_000;
 const browser = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/126.0.0.0 Safari/537.36';
@@ -41,11 +31,11 @@ try {
 
 async function load() {
   await ogrom(['migrate'], stage.env);
-  for (const { shop, file } of await sharedFeeds(Number(options.rows), ownFolder()))
+  for (const { shop, file } of await sharedFeeds(options.rows, ownFolder()))
     await ogrom(['import', file, '--shop', shop, '--json'], stage.env);
   for (const shop of ['alpha', 'beta', 'gamma'])
     await ogrom(['shops', 'set-template', shop, template], stage.env);
-  await earlierClicks(Number(options.before));
+  await earlierClicks(options.before);
   await statement(stage.url, 'ANALYZE TABLE product, offer, product_document, click');
 }
 
@@ -72,14 +62,14 @@ async function run() {
   );
   try {
     const targets = await targetsOf(server, raw);
-    for (const connections of options.connections.split(',').map(Number)) {
-      const { rounds, seconds } = options;
-      const figures = await measured(targets, {
-        ...{ rounds: Number(rounds), seconds: Number(seconds), connections },
-      });
-      process.stdout.write(report(figures, connections));
+    const { rounds, seconds } = options;
+    const [texts, ratios] = [[], []];
+    for (const connections of options.connections) {
+      const figures = await measured(targets, { rounds, seconds, connections });
+      texts.push(report(figures, connections));
+      ratios.push(less(`p99 ÷ product’s, ${connections} connections`, beside(figures, 'click-out'), 1.3));
     }
-    process.stdout.write(await recorded());
+    tell(options, `${texts.join('')}${await recorded()}`, { ratios });
   } finally {
     await server.stop();
     await raw.stop();
@@ -112,18 +102,17 @@ async function targetsOf(ogromServer, raw) {
 
 function report(figures, connections) {
   const head = ['', 'req/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'p99 ÷ product’s'];
-  const rows = [...figures].map(([name, { perSecond, p50, p99, cpu }]) => {
-    const product = figures.get(name.startsWith('raw') ? 'raw product detail' : 'product detail');
-    return [
-      name,
-      whole(perSecond),
-      p50.toFixed(1),
-      p99.toFixed(1),
-      Math.round(cpu),
-      ratio(p99 / product.p99),
-    ];
-  });
+  const rows = [...figures].map(([name, { perSecond, p50, p99, cpu }]) => [
+    ...[name, rounded(perSecond), p50.toFixed(1), p99.toFixed(1), Math.round(cpu)],
+    ratio(beside(figures, name)),
+  ]);
   return `${connections} connections\n\n${markdown([head, ...rows])}\n`;
+}
+
+/** The p99 of a target in that of its own server's product. */
+function beside(figures, name) {
+  const product = figures.get(name.startsWith('raw') ? 'raw product detail' : 'product detail');
+  return figures.get(name).p99 / product.p99;
 }
 
 async function recorded() {
@@ -131,5 +120,5 @@ async function recorded() {
     stage.url,
     "SELECT COUNT(*) AS clicks FROM click WHERE at > 0 AND class <> 'raw'",
   );
-  return `${whole(clicks)} clicks were recorded, beside ${whole(Number(options.before))} earlier ones\n`;
+  return `${rounded(clicks)} clicks were recorded, beside ${rounded(options.before)} earlier ones\n`;
 }

@@ -2,19 +2,21 @@
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { ownStage } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
-import { markdown, whole } from '../stage/figures.mjs';
+import { markdown, tell, whole } from '../stage/figures.mjs';
+import { flag, optionsOf, path } from '../stage/options.mjs';
 import { ogrom, service } from '../stage/processes.mjs';
 import { asker } from './asking.mjs';
 import { grown } from './compared.mjs';
 import { counted } from './counted.mjs';
 import { worksOf } from './works.mjs';
 
-const { values: options } = parseArgs({
-  options: { keep: { type: 'boolean', default: false }, report: { type: 'string' } },
-});
+const options = optionsOf(
+  'bench:counts',
+  { keep: flag, report: path('FILE') },
+  'Fails where a count has grown by more than a tenth; --keep: keeps these counts instead.',
+);
 const major = process.versions.node.split('.')[0];
 const baseline = fileURLToPath(new URL(`node-${major}.json`, import.meta.url));
 const products = 600;
@@ -25,6 +27,8 @@ const nodeOptions = [
 ];
 const quiet = {
   ...{ INDEXER: 'false', IMPORTER: 'false', COUNTER: 'false', WARMUP_MS: '0' },
+  // Counted without the calls to Redis, whether there is one or not.
+  REDIS_URL: '',
   ...{ OPEN_CATALOGUE: 'false', RATE_LIMIT: '999999999/86400', CLIENT_RATE_LIMIT: '999999999/86400' },
 };
 
@@ -67,12 +71,12 @@ async function measure() {
 
 function judge(results) {
   const counts = Object.fromEntries(Object.entries(results).map(([name, one]) => [name, one.counts]));
-  process.stdout.write(table(results));
+  tell(options, table(results), { ratios: [], counts });
   if (options.keep) return writeFileSync(baseline, `${JSON.stringify(counts, null, 2)}\n`);
   if (!existsSync(baseline))
-    process.stdout.write(`no counts are kept for Node ${major}: --keep keeps these\n`);
+    process.stderr.write(`no counts are kept for Node ${major}: --keep keeps these\n`);
   const failures = existsSync(baseline) ? grown(JSON.parse(readFileSync(baseline, 'utf8')), counts) : [];
-  for (const failure of failures) process.stdout.write(`GROWN  ${failure}\n`);
+  for (const failure of failures) process.stderr.write(`GROWN  ${failure}\n`);
   const failed = Number(failures.length > 0);
   if (options.report) writeFileSync(options.report, JSON.stringify({ passed: 1 - failed, failed }));
   process.exitCode = failed;

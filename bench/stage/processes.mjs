@@ -23,6 +23,12 @@ export async function server(args, { env, ready, port, output = 'ignore', channe
   return { url, pid: child.pid, child, stop: () => stop(child) };
 }
 
+/** What the image sets, without which memory and pauses would be others. */
+export const image = {
+  options: ['--max-semi-space-size=8'],
+  env: { MALLOC_ARENA_MAX: '2', MALLOC_TRIM_THRESHOLD_: '131072' },
+};
+
 /** As in production, but whoever loads it comes from one address and reads without a key. */
 export const production = {
   NODE_ENV: 'production',
