@@ -55,6 +55,8 @@ export interface OperationSpec {
   readonly needs?: readonly Abstract<unknown>[];
   /** No batch may have it as a part: its answer has no end, or is a batch itself. */
   readonly alone?: boolean;
+  /** Query parameters that take the ids of a list beside this one: `{ brand: 'brands' }`. The warm-up asks by them. */
+  readonly filters?: Readonly<Record<string, string>>;
   /** A request that works on the sample catalogue; the answer to it stands in `src/examples.json`. */
   readonly example?: ExampleRequest;
 }

@@ -18,10 +18,19 @@ export function readsOf(routes: readonly Route[], examples: Examples): Read[] {
     const path = url.replace(/:([^/]+)/g, '{$1}');
     const { params, query } = schema.operation.example ?? {};
     const asked = query ? `${path}?${new URLSearchParams(query)}` : path;
-    if (!path.includes('{id}')) return [{ path: asked }];
+    if (!path.includes('{id}')) return [{ path: asked }, ...filtered(path, schema.operation)];
     const id = examples[operationId(method, path)]?.params?.['id'] ?? params?.['id'];
     return [{ path: asked, list: path.split('/{id}')[0]!, id }];
   });
+}
+
+/** By whatever the catalogue has: the examples' filters may find nothing in it. */
+function filtered(path: string, { filters = {} }: OperationSpec): Read[] {
+  const beside = path.slice(0, path.lastIndexOf('/') + 1);
+  return Object.entries(filters).map(([name, list]) => ({
+    path: `${path}?${name}={id}`,
+    list: beside + list,
+  }));
 }
 
 function isEndless({ operation }: DescribedSchema): boolean {

@@ -48,6 +48,14 @@ describe('the explorer in Chromium', () => {
     expect(await page.evaluate('document.activeElement.id')).toBe(opened);
   });
 
+  it('shows what is found as it is written', async () => {
+    await page.goto(`${service.base}/?q=arrow+tyra`);
+    await page.locator('.card mark').first().waitFor();
+    expect(await page.locator('.card h3').first().textContent()).toBe(
+      'Arrow Woman Tyra Black & White Striped Shirt',
+    );
+  });
+
   it.each(['light', 'dark'] as const)('has nothing serious for axe to find, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     for (const [width, path] of [

@@ -16,7 +16,7 @@ export function Card({ of: product, eager = false }: { of: Hit; eager?: boolean 
       <p class="brand">{brand?.name}</p>
       <h3>
         <ProductLink id={id}>
-          <Highlighted text={highlights?.['title']?.[0] ?? title} />
+          {highlights?.['title']?.[0] ? <Highlighted text={highlights['title'][0]} /> : title}
         </ProductLink>
       </h3>
       <p>

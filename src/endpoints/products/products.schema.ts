@@ -93,6 +93,7 @@ export const listProducts: OperationSpec = {
   access: 'catalogue',
   description: 'Along the indexes of the database, by cursor. With `ids`: those products in one request.',
   query: listQuery,
+  filters: { brand: 'brands', category: 'categories', shop: 'shops' },
   ...reads,
   ...fromCatalogue,
   answers: {
