@@ -15,7 +15,7 @@ const config = readConfig();
 const { serve } = await import('./serve.js');
 const { appModule, tracingOf } = await import('./app.module.js');
 const tracing = tracingOf(config);
-// Not earlier: collecting often while everything is loaded is a tenth of the start.
+// Not earlier: collecting often while everything is loaded makes a start longer (`npm run bench:start`).
 const started = lifecycle.onChange(() => {
   started();
   keepHeapSmall();

@@ -45,7 +45,8 @@ export class WatchedRequests extends Figures {
 
   read() {
     const help = 'Requests that are being answered.';
-    return [{ name: 'ogrom_http_requests_in_flight', help, type: 'gauge' as const, value: this.open.size }];
+    const clients = [...this.open].filter((request) => !isOwn(request));
+    return [{ name: 'ogrom_http_requests_in_flight', help, type: 'gauge' as const, value: clients.length }];
   }
 }
 

@@ -16,7 +16,7 @@ class Opened implements OnApplicationShutdown {
   }
 }
 
-/** Its client is loaded only where there is a Redis: its commands are five hundred modules. */
+/** Its client is loaded only where there is a Redis: half a megabyte of code. */
 async function opened(url: string): Promise<Opened> {
   const { RedisConnection } = await import('./redis-connection.js');
   return new Opened(new RedisConnection(url, new Logger('Redis')));
