@@ -40,6 +40,30 @@ export function productReaderContract(open: () => Promise<Readable<ProductReader
     expect(await reader.findUnless(found.checksum, 'nobody')).toBeUndefined();
   });
 
+  it('gives everybody who asks at the same time what they asked for', async () => {
+    await catalogue.store(Array.from({ length: 50 }, (_, n) => ({ id: `p${n}` })));
+    const all = [...Array.from({ length: 50 }, (_, n) => `p${n}`), 'nobody', 'Ä', 'p7', 'p7'];
+    const found = await Promise.all(all.map((id) => reader.find(id)));
+    expect(found.map((one) => one?.id)).toEqual(all.map((id) => (id.startsWith('p') ? id : undefined)));
+    expect(found.slice(0, 50).map((one) => JSON.parse(one!.json).id)).toEqual(all.slice(0, 50));
+  });
+
+  it('leaves out the JSON for those only who know it, also where several ask at the same time', async () => {
+    await catalogue.store([{ id: 'a' }, { id: 'b' }]);
+    const [a, b] = [(await reader.find('a'))!, (await reader.find('b'))!];
+    const asked = [
+      ['a', a.checksum, null],
+      ['a', 'another', a.json],
+      ['a', 'Ä”\u0000', a.json],
+      ['b', a.checksum, b.json],
+      ['a', b.checksum, a.json],
+      ['b', b.checksum, null],
+      ['nobody', b.checksum, undefined],
+    ] as const;
+    const found = await Promise.all(asked.map(([id, seen]) => reader.findUnless(seen, id)));
+    expect(found.map((one) => one?.json)).toEqual(asked.map(([, , json]) => json));
+  });
+
   it('finds many in the asked order, as cards or documents', async () => {
     await catalogue.store([{ id: 'a' }, { id: 'b' }, { id: 'c' }]);
     const cards = await reader.findMany(['c', 'nobody', 'Ä', 'a'], 'card');

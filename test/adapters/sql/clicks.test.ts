@@ -6,7 +6,7 @@ import { SqlClickOffers } from '../../../src/adapters/sql/clicks/click-offers.js
 import { SqlClickReports } from '../../../src/adapters/sql/clicks/click-reports.js';
 import { SqlClickTemplates } from '../../../src/adapters/sql/clicks/click-templates.js';
 import { SqlClicks } from '../../../src/adapters/sql/clicks/clicks.js';
-import { Gathered } from '../../../src/adapters/sql/clicks/gathered.js';
+import { Gathered } from '../../../src/adapters/sql/gathered.js';
 import { SqlVisitSalts } from '../../../src/adapters/sql/clicks/visit-salts.js';
 import { Database, type Dialect, type Queryable } from '../../../src/adapters/sql/database.js';
 import { unavailable } from '../../../src/adapters/sql/unavailable.js';

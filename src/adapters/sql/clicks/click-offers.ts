@@ -1,7 +1,7 @@
 import { type ClickOffer, ClickOffers } from '../../../ports/clicks.js';
 import type { Database } from '../database.js';
 import { inList } from '../parameters.js';
-import { Gathered, type GatheredLimits } from './gathered.js';
+import { Gathered, type GatheredLimits } from '../gathered.js';
 
 interface Asked {
   readonly offerId: string;

@@ -3,7 +3,7 @@ import { type Click, type ClickClass, clickClasses, Clicks } from '../../../port
 import type { Database } from '../database.js';
 import { retried } from '../retry.js';
 import { clickId } from './click-id.js';
-import { Gathered, type GatheredLimits } from './gathered.js';
+import { Gathered, type GatheredLimits } from '../gathered.js';
 
 const columns = [
   ...['id', 'at', 'day', 'offer_id', 'product_id', 'shop_id', 'brand_id', 'class', 'visit', 'summed'],

@@ -1,4 +1,4 @@
-import { unavailable } from '../unavailable.js';
+import { unavailable } from './unavailable.js';
 
 interface Waiting<T, R> {
   readonly item: T;
