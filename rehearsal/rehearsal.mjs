@@ -4,7 +4,7 @@ import { readsOf } from './load/requests.mjs';
 import { followChanges } from './load/streams.mjs';
 import { between, byVersion, figures, perSecond } from './measure/percentiles.mjs';
 import { phaseFigures, slowest } from './measure/phases.mjs';
-import { streamsWhole } from './measure/streams.mjs';
+import { verdictsOf } from './scenarios/verdicts.mjs';
 
 const capacitySeconds = 4;
 const shareOfCapacity = 0.6;
@@ -78,8 +78,7 @@ function measured(scenario, stage, { reads, left, capacity, rate, lost, streams,
     durationMs: phases.span('during').to - phases.span('during').from,
     operations: byOperation(records, nameOf),
     streams,
-    // They are judged alike, whatever happens.
-    verdicts: [...scenario.judge(run), ...(streams ? [streamsWhole(streams)] : [])],
+    verdicts: verdictsOf(scenario, run, streams),
   };
 }
 
@@ -113,5 +112,6 @@ async function takesWrites(base, headers) {
     body,
   });
   await answer.arrayBuffer();
-  return answer.status === 202;
+  // Of a 5xx the load is to tell.
+  return answer.status === 202 || answer.status >= 500;
 }

@@ -1,7 +1,7 @@
 /** The position of the newest change; undefined where changes are not streamed to a client with these headers. */
 export async function newestChange({ base, headers }) {
   const stream = await fetch(`${base}/v1/changes/stream`, { method: 'HEAD', headers });
-  if (!stream.ok) return undefined;
+  if (stream.status >= 400 && stream.status < 500) return undefined;
   return (await pageOf(`${base}/v1/changes`, headers)).newest;
 }
 

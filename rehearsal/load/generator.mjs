@@ -1,4 +1,5 @@
 // A process of its own, so that nothing the rehearsal does delays the load. Told by messages: capacity, start, stop.
+import { failed } from '../measure/outcome.mjs';
 import { RequestClient } from './client.mjs';
 import { requestAt } from './mix.mjs';
 import { slowClient } from './slow-client.mjs';
@@ -16,20 +17,22 @@ let records = [];
 process.on('message', ({ order, ...more }) => void orders[order](more));
 process.on('disconnect', () => process.exit());
 
-/** How many reads a second the whole answers when clients send the next once they have the last. */
+/** How many reads a second the whole answers when clients send the next once they have the last. What fails is told of. */
 async function capacity({ base, headers, reads, seconds }) {
   const client = new RequestClient(base, headers);
   const end = performance.now() + seconds * 1000;
   let [n, answered] = [0, 0];
   const loop = async () => {
     while (performance.now() < end) {
-      const { status } = await client.send(requestAt(n++, { reads, rate: 1 }));
-      if (status === 200) answered++;
+      const at = performance.now();
+      const outcome = await outcomeOf(client, requestAt(n++, { reads, rate: 1 }));
+      if (failed(outcome)) note({ ...outcome, at });
+      else answered++;
     }
   };
   await Promise.all(Array.from({ length: closedLoopClients }, loop));
   await client.close();
-  process.send({ capacity: answered / seconds });
+  tell({ capacity: answered / seconds });
 }
 
 /** Sends at the rate, whatever becomes of the answers; latency counts from when a request was due. */
@@ -46,13 +49,17 @@ function start({ base, headers, reads, rate, writes, slowMs }) {
   };
   due();
   track(slowClient(base, { headers, ms: slowMs, signal: stopped.signal, tell: note, writes }));
-  setInterval(tell, toldEveryMs).unref();
+  setInterval(() => tell(), toldEveryMs).unref();
 }
 
 async function fire(client, request, at) {
   if (inFlight.size > mostInFlight) return note({ ...request, at, error: 'too many in flight' });
+  note({ ...(await outcomeOf(client, request)), at });
+}
+
+async function outcomeOf(client, request) {
   const answer = await client.send(request).catch((error) => ({ error: error.code ?? error.message }));
-  note({ ...request, at, ...answer });
+  return { ...request, ...answer };
 }
 
 function track(work) {
@@ -65,8 +72,8 @@ function note({ at, path: _path, fresh: _fresh, ...outcome }) {
   records.push({ ...outcome, at: performance.timeOrigin + at, ms: performance.now() - at });
 }
 
-function tell() {
-  if (records.length > 0) process.send({ records });
+function tell(more) {
+  if (more || records.length > 0) process.send({ records, ...more });
   records = [];
 }
 

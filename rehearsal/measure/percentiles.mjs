@@ -1,4 +1,4 @@
-import { failed, timed } from './outcome.mjs';
+import { failed, momentOf, timed } from './outcome.mjs';
 
 /** The value that so many per cent do not exceed (nearest rank); undefined of nothing. `sorted` is ascending. */
 function percentile(sorted, percent) {
@@ -20,9 +20,9 @@ export function figures(records) {
   };
 }
 
-/** Those that were due in `[from, to)`. */
+/** Those that count in `[from, to)`. */
 export function between(records, { from, to }) {
-  return records.filter(({ at }) => at >= from && at < to);
+  return records.filter((one) => momentOf(one) >= from && momentOf(one) < to);
 }
 
 /** How many were answered by each version. */
@@ -35,6 +35,6 @@ export function byVersion(records) {
 /** One entry a second: `{ second, …figures, versions }`; `from` and `to` in milliseconds. */
 export function perSecond(records, { from, to }) {
   const seconds = Array.from({ length: Math.ceil((to - from) / 1000) }, () => []);
-  for (const record of records) seconds[Math.floor((record.at - from) / 1000)]?.push(record);
+  for (const record of records) seconds[Math.floor((momentOf(record) - from) / 1000)]?.push(record);
   return seconds.map((those, second) => ({ second, ...figures(those), versions: byVersion(those) }));
 }

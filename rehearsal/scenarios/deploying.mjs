@@ -1,5 +1,5 @@
 import { deployment } from '../deployment/policies.mjs';
-import { cleanStops, judged, noFailure, nothingLost, steadyP99 } from '../measure/judgement.mjs';
+import { cleanStops, judged, nothingLost, steadyP99 } from '../measure/judgement.mjs';
 
 /** The new release in place of the old one, by a policy. */
 export function deploying({ policy, instances, settings }) {
@@ -11,7 +11,6 @@ export function deploying({ policy, instances, settings }) {
       stage.failure = await stage.executor.deploy(deployment(policy, { instances, ...settings }));
     },
     judge: (run) => [
-      noFailure(run.records),
       steadyP99(run),
       nothingLost(run.acknowledged, run.lost),
       cleanStops(run.fleet.stops),

@@ -1,14 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../measure/clock.mjs';
-import { failed, timed } from '../measure/outcome.mjs';
+import { failed, timed, underWay } from '../measure/outcome.mjs';
 import { judged, nothingLost } from '../measure/judgement.mjs';
-import { between, figures } from '../measure/percentiles.mjs';
-import { blackHoleFor, cutFor } from './outage.mjs';
-import { goOn, refused } from './mysql.mjs';
+import { figures } from '../measure/percentiles.mjs';
+import { goOn, honest } from './mysql.mjs';
+import { blackHoleFor, cutFor, recovers, refusedIn } from './outage.mjs';
+import { isSearch } from './searches.mjs';
 
 const quickMs = 1_000;
 const catchUpMs = 30_000;
-const searching = ['/v1/search', '/v1/suggestions', '/v1/products/{id}/similar'];
 
 /** The search engine away, then a black hole. */
 export function elasticsearch({ instances }) {
@@ -24,18 +24,21 @@ export function elasticsearch({ instances }) {
       stage.phases.begin('elasticsearch back, until the writes can be searched');
       stage.caughtUpMs = await caughtUp(stage);
     },
+    excuses: (run) => refusedIn(run.stage.away, isSearch(run)),
     judge: (run) => {
-      const during = between(run.records, run.stage.away);
-      const isSearch = (one) => searching.some((path) => run.nameOf(one) === `GET ${path}`);
+      const met = run.records.filter(underWay(run.stage.away));
+      const isSearched = isSearch(run);
+      const searches = met.filter(isSearched);
       const isWrite = ({ kind }) => kind.endsWith('write');
       return [
         goOn(
           'products and everything else by the database go on',
-          during.filter((one) => !isSearch(one) && !isWrite(one)),
+          met.filter((one) => !isSearched(one) && !isWrite(one)),
         ),
-        refused('searches answer 503 with Retry-After', during.filter(isSearch)),
-        quickly(during.filter((one) => isSearch(one) && failed(one))),
-        goOn('writes are accepted', during.filter(isWrite)),
+        honest('searches answer 503 with Retry-After', searches),
+        quickly(searches.filter(failed)),
+        goOn('writes are accepted', met.filter(isWrite)),
+        recovers(run.records, run.stage.away),
         catchesUp(run.stage),
         nothingLost(run.acknowledged, run.lost),
       ];

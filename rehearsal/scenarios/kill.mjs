@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { now } from '../measure/clock.mjs';
-import { failed } from '../measure/outcome.mjs';
-import { judged, nothingLost, reasons } from '../measure/judgement.mjs';
+import { failed, underWay } from '../measure/outcome.mjs';
+import { judged, nothingLost } from '../measure/judgement.mjs';
 import { step } from '../deployment/step.mjs';
 
 const victim = 'i1';
@@ -20,6 +20,7 @@ export function kill({ instances }) {
     release: 'new',
     redispatch: true,
     during: killed,
+    excuses: ({ stage }) => wasCut(stage.killedAt),
     judge: ({ records, acknowledged, lost, stage }) => [
       onlyInFlight(records, stage),
       nothingLost(acknowledged, lost),
@@ -43,13 +44,18 @@ async function killed(stage) {
   ]);
 }
 
+/** Nobody answered a request that was under way at the kill: neither the victim nor another in its place. */
+function wasCut(killedAt) {
+  const met = underWay({ from: killedAt - slackMs, to: killedAt + slackMs });
+  return (one) => one.version === undefined && met(one);
+}
+
 function onlyInFlight(records, { killedAt, inFlight, redispatched }) {
   const wrong = records.filter(failed);
-  const others = wrong.filter(({ at, ms }) => at > killedAt + slackMs || at + ms < killedAt - slackMs);
   return judged(
     'only its requests in flight fail',
-    `${wrong.length} of ${records.length} failed${reasons(wrong)}, ${others.length} of them not in flight at the kill; ` +
-      `${inFlight} were in flight there just before, ${redispatched} refused connections went to another instance`,
-    others.length === 0,
+    `${wrong.length} of ${records.length} failed, ${inFlight} were in flight there just before, ` +
+      `${redispatched} refused connections went to another instance`,
+    wrong.every(wasCut(killedAt)),
   );
 }

@@ -1,4 +1,4 @@
-import { noFailure, nothingLost, steadyP99 } from '../measure/judgement.mjs';
+import { nothingLost, steadyP99 } from '../measure/judgement.mjs';
 import { between, figures } from '../measure/percentiles.mjs';
 import { blackHoleFor, cutFor } from './outage.mjs';
 
@@ -14,7 +14,6 @@ export function logstash({ instances }) {
       await blackHoleFor(stage, 'logstash');
     },
     judge: (run) => [
-      noFailure(run.records),
       ...run.phases.filter(({ part }) => part === 'during').map((phase) => noSlower(run, phase)),
       nothingLost(run.acknowledged, run.lost),
     ],

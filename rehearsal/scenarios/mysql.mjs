@@ -1,11 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { failed } from '../measure/outcome.mjs';
+import { failed, refused, underWay } from '../measure/outcome.mjs';
 import { judged, nothingLost, reasons } from '../measure/judgement.mjs';
-import { between } from '../measure/percentiles.mjs';
-import { cutFor } from './outage.mjs';
-
-const recoveryMs = 5_000;
-const searches = ['/v1/search', '/v1/suggestions'];
+import { cutFor, recovers, recoveryMs, refusedIn } from './outage.mjs';
+import { isSearch } from './searches.mjs';
 
 /** The database away for a while. */
 export function mysql({ instances }) {
@@ -19,15 +16,15 @@ export function mysql({ instances }) {
       stage.phases.begin('mysql back');
       await pause(recoveryMs, undefined, { signal: stage.signal });
     },
+    excuses: (run) => refusedIn(run.stage.away, (one) => !isSearch(run)(one)),
     judge: (run) => {
       const { away } = run.stage;
-      const during = between(run.records, away);
-      const isSearch = (one) => searches.some((path) => run.nameOf(one) === `GET ${path}`);
+      const met = run.records.filter(underWay(away));
       return [
-        goOn('searches go on from the index', during.filter(isSearch)),
-        refused(
+        goOn('searches go on from the index', met.filter(isSearch(run))),
+        honest(
           'others answer 503 with Retry-After',
-          during.filter((one) => !isSearch(one)),
+          met.filter((one) => !isSearch(run)(one)),
         ),
         recovers(run.records, away),
         nothingLost(run.acknowledged, run.lost),
@@ -42,19 +39,9 @@ export function goOn(promise, records) {
 }
 
 /** What is not answered as usual is answered by an honest 503. */
-export function refused(promise, records) {
+export function honest(promise, records) {
   const wrong = records.filter(failed);
-  const dishonest = wrong.filter(({ status, retryAfter }) => status !== 503 || !retryAfter);
+  const dishonest = wrong.filter((one) => !refused(one));
   const measured = `${wrong.length} of ${records.length} refused, ${dishonest.length} otherwise${reasons(dishonest)}`;
   return judged(promise, measured, dishonest.length === 0);
-}
-
-function recovers(records, { to }) {
-  const last = Math.max(to, ...records.filter((one) => one.at >= to && failed(one)).map(({ at }) => at));
-  const seconds = (last - to) / 1000;
-  return judged(
-    `recovers by itself in ${recoveryMs / 1000} s`,
-    `in ${seconds.toFixed(1)} s`,
-    last - to <= recoveryMs,
-  );
 }

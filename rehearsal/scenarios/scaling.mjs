@@ -1,5 +1,5 @@
 import { scaling } from '../deployment/scaling.mjs';
-import { cleanStops, noFailure, nothingLost, steadyP99 } from '../measure/judgement.mjs';
+import { cleanStops, nothingLost, steadyP99 } from '../measure/judgement.mjs';
 
 /** Out and in under load, of one release. */
 export function scalingOutAndIn({ from, to }) {
@@ -8,11 +8,6 @@ export function scalingOutAndIn({ from, to }) {
     instances: from,
     release: 'new',
     during: ({ executor }) => executor.run(scaling({ from, to })),
-    judge: (run) => [
-      noFailure(run.records),
-      steadyP99(run),
-      nothingLost(run.acknowledged, run.lost),
-      cleanStops(run.fleet.stops),
-    ],
+    judge: (run) => [steadyP99(run), nothingLost(run.acknowledged, run.lost), cleanStops(run.fleet.stops)],
   };
 }

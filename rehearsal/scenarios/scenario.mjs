@@ -12,7 +12,8 @@ const faulty = { kill, mysql, elasticsearch, logstash, 'slow-start': slowStart }
 
 /**
  * What is rehearsed, as a value: `{ title, instances, release, wires, nodeOptions, env, prepare(cleanup), redispatch,
- * moreReads(base, headers), during(stage), judge(run) }`. Undefined where there is nothing to rehearse.
+ * moreReads(base, headers), during(stage), excuses(run), judge(run) }`. Undefined where there is nothing to rehearse.
+ * `excuses` gives which failed requests are the fault's; any other breaks the rehearsal.
  */
 export function scenarioOf({ fault, scale, policy, instances }, { settings, config }) {
   const options = { policy, instances, settings };
