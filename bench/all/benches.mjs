@@ -13,6 +13,7 @@ export const benches = {
     quick: ['--processes', '1,2', '--products', '2000,10000', '--rounds', '2', '--seconds', '2'],
     full: [],
   },
+  probes: { quick: ['--rounds', '2', '--seconds', '4'], full: [] },
   clicks: { quick: ['--rounds', '2', '--seconds', '2', '--before', '10000'], full: [] },
   start: { quick: ['--rounds', '2', '--rows', '2000'], full: ['--rows', '2000'] },
   // Its own kept counts tell, by its exit code.
