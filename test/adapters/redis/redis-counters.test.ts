@@ -61,6 +61,17 @@ describeWith('valkey', 'counts that instances share', (url) => {
     await way.close();
   });
 
+  it('of one key are added by one command, and everybody is told an own count', async () => {
+    await one.counters.add('a', 60_000);
+    const asked = Array.from({ length: 40 }, (_, n) => one.counters.add(n % 4 === 0 ? 'b' : 'a', 60_000));
+    const counts = (await Promise.all(asked)).map((found) => found!.count);
+    const ofB = counts.filter((_, n) => n % 4 === 0);
+    expect(ofB).toEqual([...Array(10).keys()].map((n) => n + 1));
+    expect(counts.filter((_, n) => n % 4 !== 0)).toEqual([...Array(30).keys()].map((n) => n + 2));
+    expect(await one.counters.add('a', 60_000)).toMatchObject({ count: 32 });
+    expect(one.counters.outcomes.get('counted')).toBe(42);
+  });
+
   it('refuse over all instances together, and then without asking', async () => {
     const other = new RedisConnection(url, silent);
     await eventually(async () => (other.usable ? true : undefined));
