@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer as createHttps, type Server as HttpsServer } from 'node:https';
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { type Certificate, selfSigned } from './certificate.js';
 
 /** What goes wrong: on the wire, or in the server behind it. */
@@ -56,12 +57,14 @@ export class FaultyServer {
     return `https://127.0.0.1:${this.port}`;
   }
 
-  /** Breaks the connections that are open, so that nothing of the state before is left. */
+  /** Breaks the connections that are open, and lets who has them in this process see it: nothing of the state before is left. */
   async suffer(fault: Fault | undefined): Promise<void> {
     this.fault = fault;
     for (const socket of this.clients) socket.destroy();
     if (fault === 'refused') await closed(this.front);
     else if (!this.front.listening) await once(this.front.listen(this.port, '127.0.0.1'), 'listening');
+    // The first may come before the event loop looks at sockets, the second comes after.
+    for (let turns = 0; turns < 2; turns++) await turn();
   }
 
   async close(): Promise<void> {

@@ -13,6 +13,7 @@ import { ecbReply } from '../adapters/rates/ecb-answer.js';
 import type { Certificate } from '../support/certificate.js';
 import type { Reply } from '../support/faulty-server.js';
 import { aKnownOffer } from '../support/known-offer.js';
+import { patient } from '../support/patience.js';
 
 /** An adapter before a third party that fails. */
 export interface Subject {
@@ -22,21 +23,32 @@ export interface Subject {
   readonly well: string;
   /** Whether its breaker has opened. */
   readonly resting: boolean;
+  /** How many calls that refused, of which the third party knows nothing. */
+  readonly refused: number;
   close(): Promise<void>;
 }
 
-/** Where a third party is reached, and by which certificate. */
+/** Where a third party is reached, by which certificate, and how long it may take. */
 interface Reached {
+  readonly times: Times;
   readonly url: string;
   readonly certificate: Certificate;
 }
 
-/** Smaller times than in production, in the same proportions. */
 export const rules: CallRules = {
-  ...{ name: 'subject', connectMs: 300, headersMs: 300, bodyMs: 300, attemptMs: 400, totalMs: 500 },
-  ...{ retries: 0, atOnce: 4, waiting: 8, breaker: { failures: 3, restMs: 300 }, maxBytes: 64 * 1024 },
+  ...{ name: 'subject', ...patient, retries: 0, atOnce: 4, waiting: 8, maxBytes: 64 * 1024 },
+  breaker: { failures: 3, restMs: 60_000 },
 };
-export const deadlineMs = 200;
+
+/** How long there is for one attempt, and until who waits for live offers has an answer. */
+export interface Times {
+  readonly attemptMs: number;
+  readonly deadlineMs: number;
+}
+/** Where a fault is that nothing comes, or too slowly. */
+export const short: Times = { attemptMs: 400, deadlineMs: 200 };
+/** Where it is another one, for which a machine that stands still must not be taken. */
+export const ample: Times = { attemptMs: patient.attemptMs, deadlineMs: patient.totalMs };
 
 class NothingKept extends KeptRates {
   latest(): Promise<undefined> {
@@ -70,14 +82,19 @@ export const subjects: Readonly<Record<string, (server: Reached) => Promise<Subj
   images: pictures,
 };
 
+const rulesAt = ({ certificate, times }: Reached): CallRules => ({
+  ...{ ...rules, attemptMs: times.attemptMs, ca: certificate.cert },
+});
+const partyAt = (server: Reached) => new ThirdParty(rulesAt(server));
+
 /** It has had the rates of the 25th; now it is the evening of the 26th. */
 async function rates(server: Reached): Promise<Subject> {
   const clock = { now: Date.parse('2026-11-25T18:00:00Z') };
   const around = { now: () => clock.now, random: () => 0 };
-  const ecb = new ThirdParty({ ...rules, ca: server.certificate.cert });
+  const ecb = partyAt(server);
   const exchange = new EcbExchangeRates(server.url, ecb, bundledRates, new NothingKept(), around);
   day = '2026-11-25';
-  await exchange.look();
+  while (exchange.known.source !== 'ecb') await exchange.look();
   clock.now = Date.parse('2026-11-26T18:00:00Z');
   return {
     ask: async () => {
@@ -90,20 +107,27 @@ async function rates(server: Reached): Promise<Subject> {
     get resting() {
       return ecb.state === 'open';
     },
+    get refused() {
+      return ecb.counts.of('resting');
+    },
     close: () => exchange.beforeApplicationShutdown(),
   };
 }
 
 async function offers(server: Reached): Promise<Subject> {
-  const party = new ThirdParty({ ...rules, ca: server.certificate.cert });
+  const party = partyAt(server);
   const desks = new Map([['my-shop', new ShopDesk(`${server.url}/{sku}`, party, Date.now)]]);
   const live = new HttpLiveOffers(desks, new RecentChecks(), new SaidOffers());
   let n = 0;
   return {
-    ask: async () => (await live.check([aKnownOffer({ sku: `A-${n++}` })], deadlineMs))[0]!.outcome,
+    ask: async () =>
+      (await live.check([aKnownOffer({ sku: `A-${n++}` })], server.times.deadlineMs))[0]!.outcome,
     well: 'live',
     get resting() {
       return party.state === 'open';
+    },
+    get refused() {
+      return party.counts.of('resting');
     },
     close: () => party.close(),
   };
@@ -112,13 +136,16 @@ async function offers(server: Reached): Promise<Subject> {
 async function pictures(server: Reached): Promise<Subject> {
   const resolve = async () => [{ address: '127.0.0.1', family: 4 }];
   const guard = { allowAddress: () => true, resolve, schemes: ['https:'], redirects: 2 } as const;
-  const images = new HttpImages({ ...rules, guard, ca: server.certificate.cert }, new HostPace(1_000));
+  const images = new HttpImages({ ...rulesAt(server), guard }, new HostPace(1_000));
   const never = new AbortController().signal;
   return {
     ask: async () => (await images.look(`${server.url}/a.jpg`, never)) ?? 'not asked',
     well: 'alive',
     get resting() {
       return images.resting > 0;
+    },
+    get refused() {
+      return images.counts.of('resting');
     },
     close: () => images.close(),
   };

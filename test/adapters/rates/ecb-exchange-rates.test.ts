@@ -9,6 +9,7 @@ import type { PublishedRates } from '../../../src/ports/exchange-rates.js';
 import { KeptRates } from '../../../src/ports/kept-rates.js';
 import { exchangeRatesContract } from '../../contracts/exchange-rates.js';
 import { FaultyServer, type Reply } from '../../support/faulty-server.js';
+import { patient } from '../../support/patience.js';
 import { until } from '../../support/until.js';
 import { ecbReply, ecbXml } from './ecb-answer.js';
 
@@ -45,8 +46,8 @@ afterEach(() => Promise.all(open.splice(0).map((one) => one.beforeApplicationShu
 
 function someRates({ kept = new Shelf(), now = evening }: { kept?: KeptRates; now?: number } = {}) {
   const ecb = new ThirdParty({
-    ...{ name: 'rates', connectMs: 300, headersMs: 300, bodyMs: 300, attemptMs: 400, totalMs: 900 },
-    ...{ retries: 1, atOnce: 1, waiting: 1, breaker: { failures: 4, restMs: 100 }, maxBytes: 100_000 },
+    ...{ name: 'rates', ...patient, retries: 1, atOnce: 1, waiting: 1, maxBytes: 100_000 },
+    breaker: { failures: 4, restMs: 60_000 },
     ca: server.certificate.cert,
   });
   const rates = new EcbExchangeRates(server.url, ecb, bundledRates, kept, {
