@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, it } from '@jest/globals';
-import { sqlConnection } from '../../src/adapters/sql/connection.js';
+import { connected } from '../adapters/sql/sql-databases.js';
 import { many, writeChanges } from '../support/change-log.js';
 import { eventually } from '../support/eventually.js';
 import { EventClient } from '../support/event-stream.js';
@@ -8,8 +8,6 @@ import { createDatabase } from '../support/own-database.js';
 import { createIndexPrefix } from '../support/own-indices.js';
 import { aService, type Service } from '../support/service.js';
 import { describeWith } from '../support/services.js';
-
-const quiet = { log: () => undefined, warn: () => undefined };
 
 /** Follows the stream wherever it is sent, as a browser does: it comes again with the id of its last event. */
 class Follower {
@@ -60,9 +58,7 @@ describeWith('mysql', 'a rolling replacement of both instances', (mysql) => {
         ...{ ELASTICSEARCH_PREFIX: indices.prefix, INDEXER: 'false', IMPORTER: 'false', DRAIN_MS: '1000' },
       };
       const serving = [await aService(env), await aService(env)];
-      const connection = sqlConnection({ url: database.url }, quiet);
-      await connection.start();
-      await connection.connector.ready(30_000);
+      const connection = await connected({ url: database.url });
 
       // The balancer: each connection to the next instance that takes part.
       let turn = 0;

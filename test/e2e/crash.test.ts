@@ -8,15 +8,14 @@ import { pipeline } from 'node:stream/promises';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { built } from '../../scripts/build.mjs';
 import { feedLines } from '../../scripts/generate-feed.mjs';
-import { sqlConnection, type SqlConnection } from '../../src/adapters/sql/connection.js';
+import type { SqlConnection } from '../../src/adapters/sql/connection.js';
+import { connected } from '../adapters/sql/sql-databases.js';
 import { dumpCatalogue } from '../support/catalogue-dump.js';
 import { eventually } from '../support/eventually.js';
 import { createDatabase } from '../support/own-database.js';
 import { describeWith } from '../support/services.js';
 
 const rows = 44_000;
-const quiet = { log: () => undefined, warn: () => undefined };
-
 describeWith('mysql', 'kill -9 in the middle of an import of 44,000 rows', (server) => {
   const folder = mkdtempSync(join(tmpdir(), 'ogrom-crash-'));
   const feed = join(folder, 'feed.csv');
@@ -32,9 +31,7 @@ describeWith('mysql', 'kill -9 in the middle of an import of 44,000 rows', (serv
 
   async function aDatabase() {
     const database = await createDatabase(server);
-    const connection = sqlConnection({ url: database.url }, quiet);
-    await connection.start();
-    await connection.connector.ready(30_000);
+    const connection = await connected({ url: database.url });
     const opened = { ...database, connection };
     open.push(opened);
     return opened;
