@@ -84,6 +84,12 @@ function hostile(environment: () => Promise<Record<string, string>>): void {
     while (!(await service.get('/v1/search?limit=1', { 'ogrom-min-position': '1' })).ok);
   }
 
+  /** Once more where it was refused for the moment: a search that a machine that stands still was too late for. */
+  async function asked(path: string): Promise<Response> {
+    const answer = await service.get(path, key);
+    return answer.status === 503 ? service.get(path, key) : answer;
+  }
+
   /** Every parameter of every read in turn, the others as the document has them. */
   const requests = (text: string) =>
     operations.flatMap((operation) =>
@@ -92,7 +98,7 @@ function hostile(environment: () => Promise<Record<string, string>>): void {
 
   it.each(texts)('%j as any parameter of any read is data, and no more', async (text) => {
     for (const path of requests(text)) {
-      const answer = await service.get(path, key);
+      const answer = await asked(path);
       const body = await answer.text();
       expect([path, 'answered', answered.has(answer.status) || answer.status]).toEqual([
         path,

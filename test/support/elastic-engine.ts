@@ -1,5 +1,6 @@
 import { Test } from '@nestjs/testing';
 import { elasticsearchAdapter } from '../../src/adapters/elasticsearch/elasticsearch.module.js';
+import { background } from '../../src/adapters/elasticsearch/engine.js';
 import type { IndexMapping } from '../../src/adapters/elasticsearch/index-mapping.js';
 import { ProductSearch } from '../../src/ports/product-search.js';
 import { SearchIndexes, SearchIndexWriter } from '../../src/ports/search-index.js';
@@ -19,7 +20,8 @@ export interface ElasticTraits {
 export function elasticEngine(url: string, { mapping, indices }: ElasticTraits = {}): OpenEngine {
   return async () => {
     const own = indices ?? createIndexPrefix(url);
-    const adapter = elasticsearchAdapter({ url, prefix: own.prefix, suggestionsEveryMs: 0, mapping });
+    const { prefix } = own;
+    const adapter = elasticsearchAdapter({ url, prefix, suggestionsEveryMs: 0, mapping, reads: background });
     const module = await Test.createTestingModule({ imports: [adapter] }).compile();
     return {
       search: module.get(ProductSearch),

@@ -10,7 +10,7 @@ import { Suggestions } from '../../ports/suggestions.js';
 import type { Tracing } from '../../ports/tracing.js';
 import { Breaker } from './breaker.js';
 import type { Patience } from './bulk.js';
-import { Engine } from './engine.js';
+import { type Call, Engine } from './engine.js';
 import { type IndexMapping, ownMapping } from './index-mapping.js';
 import { EngineFigures } from './engine-figures.js';
 import { ElasticIndexWriter } from './index-writer.js';
@@ -34,6 +34,8 @@ export interface ElasticsearchOptions {
   readonly suggestionsEveryMs?: number;
   /** What new indexes are made with; this release's unless told. */
   readonly mapping?: IndexMapping;
+  /** How long a read may take that a person waits for; 800 ms. */
+  readonly reads?: Call;
   /** Makes its calls part of the traces of requests. */
   readonly tracing?: Tracing;
 }
@@ -42,14 +44,14 @@ const patience: Patience = { tries: 6, wait: (n) => sleep(2 ** n * 100 * (0.5 + 
 
 /** The search ports over one Elasticsearch. Starts also where it is away; see Engine for what calls then do. */
 export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModule {
-  const { url, prefix, name = 'elasticsearch', mapping = ownMapping, tracing } = options;
+  const { url, prefix, name = 'elasticsearch', mapping = ownMapping, reads, tracing } = options;
   const { suggestionsEveryMs = 30_000 } = options;
   const names = new IndexNames(prefix);
   const client = ElasticsearchModule.register({ node: url, maxRetries: 0 });
   const breaker = new Breaker(5, 2_000);
   const engine = {
     provide: Engine,
-    useFactory: (of: ElasticsearchService) => new Engine(of, breaker, tracing),
+    useFactory: (of: ElasticsearchService) => new Engine(of, breaker, tracing, reads),
     inject: [ElasticsearchService],
   };
   const suggestionIndex = {

@@ -37,6 +37,8 @@ export class Engine {
     private readonly client: Pick<ElasticsearchService, 'transport'>,
     private readonly breaker: Breaker,
     private readonly tracing?: Tracing,
+    /** For reads that a person waits for. */
+    readonly reads: Call = interactive,
   ) {}
 
   async call<T>(request: TransportRequestParams, call: Call): Promise<T> {

@@ -8,7 +8,7 @@ import {
   countOfAll,
   levelOf,
 } from './corrections.js';
-import { interactive, isMissing, unavailable, type Engine } from './engine.js';
+import { isMissing, unavailable, type Engine } from './engine.js';
 import { readFacets } from './facets.js';
 import type { Clause } from './filters.js';
 import { readHit, type Found } from './hits.js';
@@ -128,7 +128,10 @@ export class ElasticProductSearch extends ProductSearch {
     const place = mark.pit === undefined ? { seen: mark.seen, pit: await this.pointInTime() } : mark;
     try {
       const body = buildSearch(query, plan, this.synonyms.current(), place);
-      const found = await this.engine.call<Found>({ method: 'POST', path: '/_search', body }, interactive);
+      const found = await this.engine.call<Found>(
+        { method: 'POST', path: '/_search', body },
+        this.engine.reads,
+      );
       return { found, place: { ...place, pit: found.pit_id } };
     } catch (error) {
       if (!isMissing(error) || mark.pit === undefined) throw error;
@@ -139,14 +142,17 @@ export class ElasticProductSearch extends ProductSearch {
   private async pointInTime(): Promise<string> {
     const path = `/${this.names.products}/_pit`;
     const querystring = { keep_alive: '1m' };
-    const { id } = await this.engine.call<{ id: string }>({ method: 'POST', path, querystring }, interactive);
+    const { id } = await this.engine.call<{ id: string }>(
+      { method: 'POST', path, querystring },
+      this.engine.reads,
+    );
     return id;
   }
 
   private ask<T>(body: Clause): Promise<T> {
     return this.engine.call<T>(
       { method: 'POST', path: `/${this.names.products}/_search`, body },
-      interactive,
+      this.engine.reads,
     );
   }
 }

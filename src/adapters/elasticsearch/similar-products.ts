@@ -1,6 +1,6 @@
 import { SimilarProducts } from '../../ports/similar-products.js';
 import type { SearchHit } from '../../ports/product-search.js';
-import { interactive, isMissing, unavailable, type Engine } from './engine.js';
+import { isMissing, unavailable, type Engine } from './engine.js';
 import type { Clause } from './filters.js';
 import { readHit, type Found } from './hits.js';
 import type { IndexNames } from './names.js';
@@ -33,7 +33,7 @@ export class ElasticSimilarProducts extends SimilarProducts {
     const body = buildSimilar(id, likeness, limit);
     const found = await this.engine.call<Found>(
       { method: 'POST', path: `/${this.names.products}/_search`, body },
-      interactive,
+      this.engine.reads,
     );
     return found.hits.hits.map(readHit);
   }
@@ -44,7 +44,7 @@ export class ElasticSimilarProducts extends SimilarProducts {
     try {
       const { hits } = await this.engine.call<{ hits: { hits: { _source: Likeness }[] } }>(
         request,
-        interactive,
+        this.engine.reads,
       );
       return hits.hits[0]?._source;
     } catch (error) {

@@ -1,5 +1,5 @@
 import { Suggestions, type Suggestion, type SuggestionKind } from '../../ports/suggestions.js';
-import { interactive, isMissing, unavailable, type Engine } from './engine.js';
+import { isMissing, unavailable, type Engine } from './engine.js';
 import type { IndexNames } from './names.js';
 
 interface Option {
@@ -36,7 +36,7 @@ export class ElasticSuggestions extends Suggestions {
       body: buildSuggest(typed, kinds, limit),
     };
     try {
-      const { suggest } = await this.engine.call<Found>(request, interactive);
+      const { suggest } = await this.engine.call<Found>(request, this.engine.reads);
       return mixed(
         kinds.map((kind) => read(kind, suggest)),
         limit,
