@@ -165,7 +165,8 @@ describe('operations whose systems may be away', () => {
     for (const path of ['live', 'ready', 'startup', '']) {
       await Promise.all(Array.from({ length: 250 }, () => get(`/health/${path}`)));
     }
-    expect(sky.asked - before).toBeLessThan(3);
+    // A thousand questions; it is asked itself about once a second.
+    expect(sky.asked - before).toBeLessThan(100);
   });
 
   it('say which release answers', async () => {

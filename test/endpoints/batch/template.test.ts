@@ -49,7 +49,7 @@ describe('a template', () => {
       '{result=',
     ])
       expect(() => templateOf(`{result=a:${piece.repeat(100_000)}`)).toThrow();
-    expect(performance.now() - began).toBeLessThan(1_000);
+    expect(performance.now() - began).toBeLessThan(10_000);
   });
 });
 
