@@ -20,6 +20,9 @@ const say =
   };
 const change = (position: number) => `id: ${position}\nevent: product\ndata: {"position":${position}}\n\n`;
 
+const sayNext: Answer = (response, headers) =>
+  say(change(Number(headers['last-event-id']) + 1))(response, headers);
+
 describe('a service that has its troubles', () => {
   let server: Server;
   let heard: Record<string, unknown>[];
@@ -90,14 +93,16 @@ describe('a service that has its troubles', () => {
       say(`retry: 1\nid: 0\n\n${change(1)}id: 1\nevent: end\ndata: {}\n\n`, true),
       lose,
       refuse(503),
-      say(change(2)),
-      say(change(3)),
+      ...Array<Answer>(20).fill(sayNext),
     );
     const seen: number[] = [];
     for await (const { position } of client.changes.stream({ since: 0 }, { silenceMs: 50 }))
       if (seen.push(position) === 3) break;
     expect(seen).toEqual([1, 2, 3]);
-    expect(heard.map((headers) => headers['last-event-id'])).toEqual([undefined, '1', '1', '1', '2']);
+    const ids = heard.map((headers) => headers['last-event-id']);
+    expect(ids.slice(0, 4)).toEqual([undefined, '1', '1', '1']);
+    // A slow machine may be silent for too long as well, and be asked for the second once more.
+    expect([...new Set(ids)]).toEqual([undefined, '1', '2']);
   });
 
   it('says that a follower comes too late', async () => {

@@ -68,7 +68,10 @@ describe('a black hole, which accepts and never reads', () => {
     }
     expect(lines.waiting * 400).toBeLessThan(4.5 * 1024 * 1024);
     expect(lines.dropped).toBeGreaterThan(50_000);
-    await until(() => hole.connections >= 2, 'the stalled connection is replaced');
+    await until(
+      saying(lines, () => hole.connections >= 2),
+      'the stalled connection is replaced',
+    );
   });
 
   it('is no reason to connect again when there is nothing to say', async () => {
@@ -77,11 +80,7 @@ describe('a black hole, which accepts and never reads', () => {
     connected(new LineWriter(), { url: urlOf(hole), stallMs: 20, onChange: (up) => changes.push(up) });
     const talkative = new LineWriter();
     connected(talkative, { url: urlOf(hole), stallMs: 20 });
-    // Goes on until then, because the system's own buffers take megabytes of each connection.
-    const replaced = () => {
-      write(talkative, 1_000, 'x'.repeat(1_000));
-      return hole.connections >= 4;
-    };
+    const replaced = saying(talkative, () => hole.connections >= 4);
     await until(replaced, 'one that has much to say is replaced twice');
     await until(() => changes.includes(true), 'the silent one is connected');
     expect(changes.slice(changes.indexOf(true))).toEqual([true]);
@@ -152,6 +151,14 @@ function urlOf({ port }: Receiver): string {
 
 function write(lines: LineWriter, count: number, text = ''): void {
   for (const line of numbered(0, count)) lines.write(`${line}${text}\n`);
+}
+
+/** Has more to say each time that it looks, because the system's own buffers take megabytes of each connection. */
+function saying(lines: LineWriter, holds: () => boolean): () => boolean {
+  return () => {
+    write(lines, 1_000, 'x'.repeat(1_000));
+    return holds();
+  };
 }
 
 function numbered(from: number, to: number): string[] {
