@@ -21,6 +21,7 @@ describe('a command of npm that is used wrongly says what is wrong and how it is
     ['generate', 'scripts/generate.mjs'],
     ['contract', 'scripts/contract/main.mjs'],
     ['fuzz', 'scripts/fuzz/main.mjs'],
+    ['pictures', 'scripts/pictures/main.mjs'],
     ['rehearse', 'rehearsal/main.mjs'],
     ['container', 'deploy/container/main.mjs'],
     ['services', 'scripts/services/main.mjs'],

@@ -124,8 +124,20 @@ describe('the explorer, further', () => {
     await handle.click();
     await page.getByRole('region', { name: 'curl' }).waitFor();
     expect(await findings(page)).toEqual([]);
+    // Where there is no room for a whole path, its end tells one request about a product from the other.
+    const end = page.locator('.exchanges .path', { hasText: '/offers' }).locator('span').last();
+    expect(await end.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true);
+    expect(await end.textContent()).toBe('/offers');
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360);
   }, 30_000);
+
+  it('tells on a phone how the systems are, within its width', async () => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await page.goto(service.base);
+    await page.getByText('All well').click();
+    const { x, width } = (await page.locator('.popover').boundingBox())!;
+    expect([x >= 0, x + width <= 360]).toEqual([true, true]);
+  });
 
   it('answers an example of the reference from within it', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });

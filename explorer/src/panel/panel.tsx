@@ -58,10 +58,15 @@ function Whole({ of: exchange }: { of: Exchange }) {
 
 function Line({ of: exchange }: { of: Exchange | undefined }) {
   if (!exchange) return <>No request yet</>;
-  const { method, path } = exchange;
+  const [, start = exchange.path, end] = /^(\/v1\/[^/?]+\/[^/?]+)(\/[^?]+)/.exec(exchange.path) ?? [];
   return (
     <>
-      <b>{method}</b> <span class="path">{path}</span> <span class={mood(exchange)}>{figures(exchange)}</span>
+      <b>{exchange.method}</b>{' '}
+      <span class="path">
+        <span>{start}</span>
+        {end && <span class="end">{end}</span>}
+      </span>{' '}
+      <span class={mood(exchange)}>{figures(exchange)}</span>
     </>
   );
 }

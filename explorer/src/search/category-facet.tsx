@@ -15,7 +15,7 @@ export function CategoryFacet({ values }: { values: FacetValues }) {
         <label class="check" key={value} style={{ '--depth': value.split('.').length - 1 }}>
           <input type="checkbox" checked={selected} onChange={() => toggle(value)} />
           <span>{label}</span>
-          <span class="count">{count}</span>
+          <span class="count">{count.toLocaleString()}</span>
         </label>
       ))}
     </fieldset>

@@ -22,7 +22,7 @@ export function Facet({ name, title, values }: { name: string; title: string; va
             <span class="swatch" style={{ '--tint': tintOf(label) ?? 'var(--untinted)' }} />
           )}
           <span>{label}</span>
-          <span class="count">{count}</span>
+          <span class="count">{count.toLocaleString()}</span>
         </label>
       ))}
       {values.length > few && (

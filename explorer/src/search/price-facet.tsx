@@ -26,8 +26,8 @@ export function PriceFacet({ values }: { values: FacetValues }) {
           style={{ '--part': count / most }}
           onClick={() => go(selected ? unbound : { priceMin: bound(from), priceMax: bound(to) })}
         >
-          <span>{to === undefined ? `${from} and more` : `${from ?? 0} – ${to}`}</span>
-          <span class="count">{count}</span>
+          <span>{range(from, to)}</span>
+          <span class="count">{count.toLocaleString()}</span>
         </button>
       ))}
     </fieldset>
@@ -36,6 +36,11 @@ export function PriceFacet({ values }: { values: FacetValues }) {
 
 const unbound = { priceMin: undefined, priceMax: undefined };
 const bound = (value: number | undefined) => (value === undefined ? undefined : String(value));
+
+function range(from = 0, to?: number): string {
+  const least = from.toLocaleString();
+  return to === undefined ? `${least} and more` : `${least} – ${to.toLocaleString()}`;
+}
 
 function Bound({ name, label, hint }: { name: 'min' | 'max'; label: string; hint: string }) {
   const value = parameters.value.get(name === 'min' ? 'priceMin' : 'priceMax') ?? '';
