@@ -50,7 +50,8 @@ export class LogstashConnection {
     this.socket = socket;
     // Reading is how the end of a connection is noticed.
     socket.unref().resume().setKeepAlive(true, 30_000);
-    socket.setTimeout(this.options.stallMs ?? 10_000, () => this.stalled(socket));
+    // Each time, which a callback of setTimeout is not: a connection may be idle long before it stalls.
+    socket.setTimeout(this.options.stallMs ?? 10_000).on('timeout', () => this.stalled(socket));
     socket.on('error', (error) => (this.problem = reason(error)));
     socket.once('close', () => this.lost());
   }

@@ -77,13 +77,18 @@ describe('a black hole, which accepts and never reads', () => {
   it('is no reason to connect again when there is nothing to say', async () => {
     const hole = await listening(new Receiver({ read: false }));
     const changes: boolean[] = [];
-    connected(new LineWriter(), { url: urlOf(hole), stallMs: 20, onChange: (up) => changes.push(up) });
+    const silent = new LineWriter();
+    connected(silent, { url: urlOf(hole), stallMs: 20, onChange: (up) => changes.push(up) });
     const talkative = new LineWriter();
     connected(talkative, { url: urlOf(hole), stallMs: 20 });
     const replaced = saying(talkative, () => hole.connections >= 4);
     await until(replaced, 'one that has much to say is replaced twice');
     await until(() => changes.includes(true), 'the silent one is connected');
     expect(changes.slice(changes.indexOf(true))).toEqual([true]);
+    await until(
+      saying(silent, () => changes.at(-1) === false),
+      'it is given up once it talks in vain',
+    );
   });
 });
 
