@@ -16,6 +16,8 @@ export const benches = {
   probes: { quick: ['--rounds', '2', '--seconds', '4'], full: [] },
   clicks: { quick: ['--rounds', '2', '--seconds', '2', '--before', '10000'], full: [] },
   start: { quick: ['--rounds', '2', '--rows', '2000'], full: ['--rows', '2000'] },
+  // The same in every run, on the sample catalogue.
+  relevance: { quick: [], full: [] },
   // Its own kept counts tell, by its exit code.
   counts: { quick: [], full: [] },
   dev: { quick: ['--rounds', '3'], full: [] },

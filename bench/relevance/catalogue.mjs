@@ -11,6 +11,14 @@ export async function* entriesOf(feed, { readFeed, buildProduct, inEuros, ids })
   }
 }
 
+/** What the catalogue has at all. */
+export async function skusOf(feed, { readFeed }) {
+  const skus = new Set();
+  for await (const rows of readFeed(createReadStream(feed), { batchSize: 1000 }))
+    for (const { offer } of rows) if (offer) skus.add(offer.sku);
+  return skus;
+}
+
 function entryOf(row, position, { buildProduct, inEuros, ids }) {
   const variantId = ids.variantId(shop.id, row);
   const offer = { id: ids.offerId(shop.id, row.sku), shop, variantId, row, withdrawn: false };

@@ -7,23 +7,28 @@ import { endOnSignals } from '../stage/ending.mjs';
 import { markdown, more, tell } from '../stage/figures.mjs';
 import { droppedAtTheEnd } from '../stage/leftovers.mjs';
 import { flag, optionsOf, path } from '../stage/options.mjs';
-import { entriesOf } from './catalogue.mjs';
+import { entriesOf, skusOf } from './catalogue.mjs';
 import { judgements, ndcg } from './ndcg.mjs';
 
 const options = optionsOf(
   'bench:relevance',
   { esci: path('FEED'), fashion: path('FEED'), keep: path('PREFIX'), 'per-query': flag },
   `NDCG@10 over the judged queries in bench/relevance/data, through the adapter, on the Elasticsearch at
-ELASTICSEARCH_URL. FEED is the catalogue that the judgements are about; one at least. --keep leaves the indexes
-there under PREFIX, and uses them where they are already.`,
+ELASTICSEARCH_URL: the fashion queries on the sample catalogue, and each set on the whole catalogue that its judgements
+are about, where that FEED is given. --keep leaves the indexes there under PREFIX, and uses them where they are already.`,
 );
 endOnSignals();
 const url = process.env.ELASTICSEARCH_URL;
-const sets = ['esci', 'fashion'].filter((set) => options[set]);
-if (sets.length === 0 || !url) {
-  process.stderr.write('give --esci or --fashion, and set ELASTICSEARCH_URL; see --help\n');
+if (!url) {
+  process.stderr.write('set ELASTICSEARCH_URL; see --help\n');
   process.exit(2);
 }
+const sample = fileURLToPath(new URL('../../sample/catalogue.csv.gz', import.meta.url));
+const sets = [
+  { set: 'sample', feed: sample, asked: 'fashion' },
+  { set: 'esci', feed: options.esci, asked: 'esci' },
+  { set: 'fashion', feed: options.fashion, asked: 'fashion' },
+];
 
 const load = (file) => import(built(`src/${file}`));
 await import('reflect-metadata');
@@ -39,7 +44,7 @@ const builders = {
 };
 
 const rows = [];
-for (const set of sets) rows.push(await measured(set, options[set]));
+for (const one of sets) if (one.feed) rows.push(await measured(one));
 const found = markdown([
   ['queries', 'NDCG@10', 'p50 ms', 'relaxed', 'corrected'],
   ...rows.map(({ set, queries, score, ms, relaxed, corrected }) => [
@@ -48,7 +53,7 @@ const found = markdown([
 ]);
 tell(options, `\n${found}`, { ratios: rows.map(({ set, score }) => more(`NDCG@10 ${set}`, score)) });
 
-async function measured(set, feed) {
+async function measured({ set, feed, asked }) {
   const prefix = `${options.keep ?? `bench-relevance-${process.pid}`}-${set}`;
   const gone = options.keep ? undefined : droppedAtTheEnd({ elasticsearch: url, prefix });
   const app = await NestFactory.createApplicationContext(elasticsearchAdapter({ url, prefix }), {
@@ -57,7 +62,7 @@ async function measured(set, feed) {
   const indexes = app.get(SearchIndexes);
   try {
     if ((await indexes.current()) === undefined) await filled(app, feed);
-    return await judged(set, app.get(ProductSearch));
+    return { set, ...(await judged(asked, await skusOf(feed, builders), app.get(ProductSearch))) };
   } finally {
     if (gone) await dropIndices(url, prefix);
     gone?.();
@@ -76,12 +81,12 @@ async function filled(app, feed) {
   await indexes.activate('judged');
 }
 
-async function judged(set, search) {
-  const labels = judgements(table(`${set}-dev-qrels.tsv.gz`));
+async function judged(asked, skus, search) {
+  const labels = judgements(table(`${asked}-dev-qrels.tsv.gz`), skus);
   const scores = [];
   const times = [];
   const count = { relaxed: 0, corrected: 0 };
-  for (const { query_id: id, query: text } of table(`${set}-dev-queries.tsv`)) {
+  for (const { query_id: id, query: text } of table(`${asked}-dev-queries.tsv`)) {
     const start = performance.now();
     const { hits, query } = await search.search({ text, sort: 'relevance', facets: [], limit: 10 });
     times.push(performance.now() - start);
@@ -97,7 +102,7 @@ async function judged(set, search) {
   }
   const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
   const median = times.sort((a, b) => a - b)[times.length >> 1];
-  return { set, queries: scores.length, score: mean, ms: median, ...count };
+  return { queries: scores.length, score: mean, ms: median, ...count };
 }
 
 function table(name) {

@@ -1,10 +1,14 @@
 /** What a label is worth: ESCI's as in the KDD Cup 2022 (exact, substitute, complement, irrelevant). */
 const gains = { E: 1, S: 0.1, C: 0.01, I: 0, Exact: 2, Partial: 1, Irrelevant: 0 };
 
-/** Judgements as `query id → product → gain`; of several for one product the best counts. */
-export function judgements(rows) {
+/**
+ * Judgements as `query id → product → gain`, of what the catalogue has: the best order can hold nothing else. Of several
+ * for one product the best counts.
+ */
+export function judgements(rows, catalogue) {
   const judged = new Map();
   for (const { query_id: query, product_id: product, label } of rows) {
+    if (!catalogue.has(product)) continue;
     const of = judged.get(query) ?? new Map();
     of.set(product, Math.max(of.get(product) ?? 0, gains[label]));
     judged.set(query, of);
