@@ -105,8 +105,9 @@ class Reception {
 
   private counted({ client }: Caller, tally: Tally): Promise<void> | undefined {
     if (client) tally.add(client === itself ? unmet : this.client, client.id);
-    tally.tell();
-    return tally.settle();
+    const waited = tally.settle();
+    if (!waited) tally.tell();
+    return waited;
   }
 
   private admit(request: FastifyRequest, reply: FastifyReply, access: Access, caller: Caller): undefined {
