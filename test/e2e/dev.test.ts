@@ -40,18 +40,18 @@ const call = 'this.suggestions.suggest(';
 it('stops where a debugger asks it to, and its map leads to the line of the .ts file', async () => {
   const debug = await attached(inspector);
   const parsed = debug.next('Debugger.scriptParsed', ({ url }) => url.endsWith(`${controller}.js`));
-  debug.send('Debugger.enable');
+  void debug.send('Debugger.enable');
   const { url, sourceMapURL } = await parsed;
   const map = new SourceMap(JSON.parse(atob(sourceMapURL.split('base64,')[1]!)));
   expect(map.payload.sources).toEqual([`${root}${controller}.ts`]);
 
   const paused = debug.next('Debugger.paused', () => true);
-  debug.send('Debugger.setBreakpointByUrl', { url, lineNumber: lineOf(`.dev/${controller}.js`) });
+  await debug.send('Debugger.setBreakpointByUrl', { url, lineNumber: lineOf(`.dev/${controller}.js`) });
   const answered = fetch(`${base}/v1/suggestions?q=shi`);
   const { callFrames } = await paused;
   const { lineNumber, columnNumber } = callFrames[0]!.location;
   expect(map.findEntry(lineNumber, columnNumber)).toMatchObject({ originalLine: lineOf(`${controller}.ts`) });
-  debug.send('Debugger.resume');
+  void debug.send('Debugger.resume');
   expect((await answered).status).toBe(200);
   debug.close();
 });
@@ -68,22 +68,36 @@ interface Told {
   readonly callFrames: readonly { readonly location: Place }[];
 }
 
+interface Message {
+  readonly id?: number;
+  readonly method?: string;
+  readonly params: Told;
+}
+
 async function attached(port: number) {
   const [target] = (await (await fetch(`http://127.0.0.1:${port}/json`)).json()) as {
     webSocketDebuggerUrl: string;
   }[];
   const socket = new WebSocket(target!.webSocketDebuggerUrl);
   await new Promise((resolve) => socket.addEventListener('open', resolve));
-  let id = 0;
+  const heard = (is: (message: Message) => boolean) =>
+    new Promise<Message>((resolve) =>
+      socket.addEventListener('message', ({ data }) => {
+        const message = JSON.parse(String(data)) as Message;
+        if (is(message)) resolve(message);
+      }),
+    );
+  let sent = 0;
   return {
-    send: (method: string, params = {}) => socket.send(JSON.stringify({ id: ++id, method, params })),
-    next: (wanted: string, is: (params: Told) => boolean) =>
-      new Promise<Told>((resolve) =>
-        socket.addEventListener('message', ({ data }) => {
-          const { method, params } = JSON.parse(String(data)) as { method?: string; params: Told };
-          if (method === wanted && is(params)) resolve(params);
-        }),
-      ),
+    /** Resolves once it is done. */
+    send: (method: string, params = {}) => {
+      const id = ++sent;
+      const done = heard((message) => message.id === id);
+      socket.send(JSON.stringify({ id, method, params }));
+      return done;
+    },
+    next: async (wanted: string, is: (params: Told) => boolean) =>
+      (await heard(({ method, params }) => method === wanted && is(params))).params,
     close: () => socket.close(),
   };
 }
