@@ -1,7 +1,7 @@
 import { defineConfig } from 'vite';
 
 /** Built beside the service's code, which serves it; `npm run explorer` serves it fresh, over the service on 8080. */
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   build: {
     outDir: '../dist/page',
     emptyOutDir: true,
@@ -12,5 +12,6 @@ export default defineConfig({
     reportCompressedSize: false,
   },
   server: { proxy: { '^/(v1|health|openapi.json|docs)': 'http://localhost:8080' } },
-  logLevel: 'warn',
-});
+  // Who serves it wants to know where; a build has nothing to tell.
+  logLevel: command === 'serve' ? 'info' : 'warn',
+}));

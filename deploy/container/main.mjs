@@ -19,6 +19,11 @@ const wrong = [];
 const used = engine();
 if (!used)
   fail('no container engine: start Docker, or as root `apt-get install buildah podman runc debootstrap`');
+// Before the build, which takes a minute.
+if (!process.env.DATABASE_URL || !process.env.ELASTICSEARCH_URL)
+  fail(
+    'needs DATABASE_URL and ELASTICSEARCH_URL: `npm run services up` starts servers and says what to export',
+  );
 const [program, ...globals] = used.program;
 const control = (...args) => run(program, ...globals, ...args);
 const revision = run('git', '-C', root, 'rev-parse', 'HEAD');
