@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { aService, type Service } from '../support/service.js';
+import { until } from '../support/until.js';
 import { aBrowser, findings } from './browser.js';
 
 describe('the explorer in Chromium', () => {
@@ -35,6 +36,7 @@ describe('the explorer in Chromium', () => {
     await page.keyboard.press('Escape');
     const first = page.locator('.card a').first();
     const opened = await first.getAttribute('id');
+    await page.locator('.cards[aria-busy="false"]').waitFor();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     await first.click();
@@ -42,7 +44,9 @@ describe('the explorer in Chromium', () => {
     await page.waitForLoadState('networkidle');
     const product = `/v1/products/${opened!.slice('open-'.length)}`;
     const once = [product, `${product}/offers`, `${product}/similar`, '/v1/outfits'];
-    expect(asked.filter((path) => path.startsWith('/v1/')).toSorted()).toEqual(once.toSorted());
+    const reads = () => asked.filter((path) => path.startsWith('/v1/')).toSorted();
+    await until(() => reads().length >= once.length, 'all that a product is shown with');
+    expect(reads()).toEqual(once.toSorted());
     await page.goBack();
     await page.getByText('Showing what fits shirt instead of').waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe(opened);
