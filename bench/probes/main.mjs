@@ -1,9 +1,9 @@
 // What probes of readiness cost beside ordinary reads, and the systems behind: `npm run bench:probes -- --help`.
 import { ownStage, statement } from '../stage/database.mjs';
-import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { aCatalogue } from '../stage/catalogue.mjs';
 import { less, markdown, median, ratio, tell, whole } from '../stage/figures.mjs';
 import { optionsOf, seconds, whole as wholeNumber } from '../stage/options.mjs';
-import { cpuOf, image, ogrom, service } from '../stage/processes.mjs';
+import { cpuOf, image, service } from '../stage/processes.mjs';
 import { asked } from './asking.mjs';
 import { askedBehind } from './behind.mjs';
 
@@ -22,10 +22,7 @@ const options = optionsOf(
 const settlingSeconds = 3;
 const stage = await ownStage();
 try {
-  await ogrom(['migrate'], stage.env);
-  const feed = await feedFile(options.rows, ownFolder());
-  await ogrom(['import', feed, '--shop', 'Bench', '--json'], stage.env);
-  await ogrom(['index', 'build', '--json'], stage.env);
+  await aCatalogue(stage.env, options.rows);
   const served = await service({ ...stage.env, ...image.env, DRAIN_MS: '0' }, image.options);
   const paths = await products();
   await load(served, paths, { ...options, seconds: settlingSeconds });

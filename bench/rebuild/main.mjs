@@ -1,7 +1,7 @@
 // An index build beside a bare bulk loop: `npm run bench:rebuild -- --help`.
 import { Client } from '@elastic/elasticsearch';
 import { ownStage } from '../stage/database.mjs';
-import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { aCatalogue } from '../stage/catalogue.mjs';
 import { markdown, median, more, ratio, tell, whole as spelt } from '../stage/figures.mjs';
 import { optionsOf, whole } from '../stage/options.mjs';
 import { ogrom } from '../stage/processes.mjs';
@@ -11,9 +11,7 @@ const { rows } = options;
 const stage = await ownStage();
 const client = new Client({ node: stage.elasticsearch });
 try {
-  await ogrom(['migrate'], stage.env);
-  await ogrom(['import', await feedFile(rows, ownFolder()), '--shop', 'Bench', '--json'], stage.env);
-  await ogrom(['index', 'build', '--json'], stage.env);
+  await aCatalogue(stage.env, rows);
   const [bare, ours] = await measured();
   tell(
     options,

@@ -1,10 +1,10 @@
 // A start beside raw Fastify's, and a fresh instance's first requests beside its later ones: `npm run bench:start -- [--rounds 5] [--warmup 0,5000]`.
 import { Pool } from 'undici';
 import { ownStage } from '../stage/database.mjs';
-import { feedFile, ownFolder } from '../stage/feeds.mjs';
+import { aCatalogue } from '../stage/catalogue.mjs';
 import { less, markdown, median, ratio, tell, whole } from '../stage/figures.mjs';
 import { optionsOf, whole as wholeNumber, wholes } from '../stage/options.mjs';
-import { image, ogrom, service } from '../stage/processes.mjs';
+import { image, service } from '../stage/processes.mjs';
 import { besideRaw } from './beside-raw.mjs';
 
 const options = optionsOf('bench:start', {
@@ -20,10 +20,7 @@ const settling = 8_000;
 const later = 7;
 const stage = await ownStage();
 try {
-  await ogrom(['migrate'], stage.env);
-  const feed = await feedFile(options.rows, ownFolder());
-  await ogrom(['import', feed, '--shop', 'Bench', '--json'], stage.env);
-  await ogrom(['index', 'build', '--json'], stage.env);
+  await aCatalogue(stage.env, options.rows);
   const beside = await besideRaw({ env: stage.env, rounds: options.rounds, productId: await anId() });
   const measured = Object.fromEntries(options.warmup.map((ms) => [ms, []]));
   for (let round = 0; round < options.rounds; round++)
