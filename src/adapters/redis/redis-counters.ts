@@ -1,5 +1,7 @@
+import { LRUCache } from 'lru-cache';
 import { type Count, SharedCounters } from '../../ports/shared-counters.js';
 import type { RedisConnection } from './redis-connection.js';
+import { Slice } from './slice.js';
 
 /** How many milliseconds a request may wait for a count. */
 const patienceMs = 25;
@@ -13,18 +15,18 @@ return {count, left}`;
 const outcomes = ['counted', 'late', 'away'] as const;
 type Outcome = (typeof outcomes)[number];
 
-/** What is added to one key in one turn of the event loop. */
-interface Sum {
-  added: number;
-  /** The count with all of them. */
-  readonly counted: Promise<Count | undefined>;
-}
+/** Of more keys the slices of those that were longest silent are given up, unused. */
+const mostSlices = 50_000;
 
-/** Counts in Redis or Valkey. What is added to a key at the same time is added by one command, and each is told its own count. */
+/**
+ * Counts in Redis or Valkey. What is added to a key while the store is asked for it is added by one command, and what an
+ * instance may take ahead is counted without asking. Each is told its own count.
+ */
 export class RedisCounters extends SharedCounters {
   /** How often what came of it. */
   readonly outcomes = new Map(outcomes.map((outcome) => [outcome, 0]));
-  private readonly sums = new Map<string, Sum>();
+  private readonly slices = new LRUCache<string, Slice>({ max: mostSlices });
+  private readonly now = () => performance.now();
 
   constructor(
     private readonly connection: RedisConnection,
@@ -34,29 +36,26 @@ export class RedisCounters extends SharedCounters {
     super();
   }
 
-  add(key: string, windowMs: number): Promise<Count | undefined> | undefined {
-    if (!this.connection.usable) return this.note('away', 1);
-    const sum = this.sums.get(key) ?? this.begun(key, windowMs);
-    const place = ++sum.added;
-    return sum.counted.then((all) => all && { ...all, count: all.count - sum.added + place });
+  add(key: string, windowMs: number, ahead = 1): Count | Promise<Count | undefined> | undefined {
+    const present = this.slices.get(key);
+    if (!present?.hasLeft(this.now())) return this.begun(key, windowMs, ahead)?.next(this.now);
+    const count = present.next(this.now);
+    if (!(count instanceof Promise)) this.note('counted', 1);
+    return count;
   }
 
-  private begun(key: string, windowMs: number): Sum {
-    const sum: Sum = {
-      added: 0,
-      counted: new Promise((resolve) => {
-        setImmediate(() => {
-          this.sums.delete(key);
-          this.send(key, windowMs, sum.added, resolve);
-        });
-      }),
-    };
-    this.sums.set(key, sum);
-    return sum;
+  private begun(key: string, windowMs: number, ahead: number): Slice | undefined {
+    if (!this.connection.usable) return this.note('away', 1);
+    const slice = new Slice();
+    this.slices.set(key, slice);
+    // What comes in this turn of the event loop goes along.
+    setImmediate(() => this.fill(slice, key, windowMs, ahead));
+    return slice;
   }
 
   /** By a plain timer: one that is aborted makes an error with its stack, which costs more than all the rest. */
-  private send(key: string, windowMs: number, added: number, resolve: (count?: Count) => void): void {
+  private fill(slice: Slice, key: string, windowMs: number, ahead: number): void {
+    const began = this.now();
     let again: NodeJS.Immediate | undefined;
     let ended = false;
     const end = (outcome: Outcome, count?: Count) => {
@@ -64,8 +63,9 @@ export class RedisCounters extends SharedCounters {
       clearImmediate(again);
       if (ended) return;
       ended = true;
-      this.note(outcome, added);
-      resolve(count);
+      this.note(outcome, slice.given);
+      slice.arrived(count, count && began + count.endsInMs);
+      if (!slice.hasLeft(began) && this.slices.peek(key) === slice) this.slices.delete(key);
     };
     const doubt = () => {
       this.connection.doubt();
@@ -73,7 +73,7 @@ export class RedisCounters extends SharedCounters {
     };
     // An answer that lies in the socket already is not late, only this process is: so it is looked there once more.
     const timer = setTimeout(() => (again = setImmediate(doubt)), this.patience);
-    this.ask(key, windowMs, added).then(
+    this.ask(key, windowMs, slice.asked(ahead)).then(
       (count) => end('counted', count),
       () => end('away'),
     );

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { RedisConnection } from '../../../src/adapters/redis/redis-connection.js';
 import { RedisCounters } from '../../../src/adapters/redis/redis-counters.js';
 import { Limits } from '../../../src/http/limits/limits.js';
+import type { Count } from '../../../src/ports/shared-counters.js';
 import { aPort } from '../../support/a-port.js';
 import { eventually } from '../../support/eventually.js';
 import { aProxy } from '../../support/proxy.js';
@@ -88,6 +89,72 @@ describeWith('valkey', 'counts that instances share', (url) => {
     const { here, all } = second!.count(policy, 'a');
     expect([here.count > 100, all]).toEqual([true, undefined]);
     other.close();
+  });
+});
+
+describeWith('valkey', 'counts that an instance takes ahead', (url) => {
+  const opening: ReturnType<typeof opened>[] = [];
+  const instance = async (at: string) => {
+    opening.push(opened(at, patient));
+    const one = await opening.at(-1)!;
+    await one.usable();
+    return one;
+  };
+  afterEach(async () => {
+    for (const one of opening.splice(0)) (await one).close();
+  });
+
+  it('are told at once, and asked for again when they are used up', async () => {
+    const way = await aProxy(url);
+    const { counters } = await instance(way.url);
+    expect(await counters.add('a', 60_000, 10)).toMatchObject({ count: 1 });
+    const before = way.sent;
+    const told = Array.from({ length: 9 }, () => counters.add('a', 60_000, 10));
+    expect(told.map((count) => (count as Count).count)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10]);
+    expect(way.sent).toBe(before);
+    expect(await counters.add('a', 60_000, 10)).toMatchObject({ count: 11 });
+    expect(counters.outcomes.get('counted')).toBe(11);
+    await way.close();
+  });
+
+  it('are shared by those who come while the store is asked', async () => {
+    const way = await aProxy(url);
+    const { counters } = await instance(way.url);
+    const before = way.sent;
+    const early = Array.from({ length: 25 }, () => counters.add('a', 60_000, 10));
+    await new Promise((resolve) => setImmediate(resolve));
+    const late = Array.from({ length: 5 }, () => counters.add('a', 60_000, 10));
+    const counts = (await Promise.all([...early, ...late])).map((found) => found!.count);
+    expect(counts).toEqual([...Array(30).keys()].map((n) => n + 1));
+    expect(way.sent - before).toBe(1);
+    await way.close();
+  });
+
+  it('are not told when their window is over', async () => {
+    const { counters } = await instance(url);
+    expect(await counters.add('a', 200, 1_000_000)).toMatchObject({ count: 1 });
+    expect(await counters.add('a', 200, 1_000_000)).toMatchObject({ count: 2 });
+    const again = async () => ((await counters.add('a', 200, 1_000_000))?.count === 1 ? true : undefined);
+    expect(await eventually(again)).toBe(true);
+  });
+
+  it('let as many through as the limit says, but for what lies unused', async () => {
+    const shared = `ogrom-test:${randomUUID()}:`;
+    const wide = { name: 'client', requests: 5_000, seconds: 60 };
+    const instances = await Promise.all([instance(url), instance(url), instance(url)]);
+    const limits = instances.map(
+      ({ connection }) => new Limits(new RedisCounters(connection, shared, patient)),
+    );
+    const random = Array.from({ length: 6_000 }, () => limits[Math.floor(Math.random() * 3)]!);
+    const admitted = async (of: Limits) => {
+      const { here, all } = of.count(wide, 'a');
+      return ((await all) ?? here).count <= wide.requests;
+    };
+    const all = [];
+    while (random.length > 0) all.push(...(await Promise.all(random.splice(0, 7).map(admitted))));
+    const through = all.filter(Boolean).length;
+    expect(through).toBeLessThanOrEqual(wide.requests);
+    expect(through).toBeGreaterThan(wide.requests - 3 * 10);
   });
 });
 
