@@ -30,6 +30,8 @@ export class BuildRunner {
    * newer mapping: a release that is on its way out never builds its own mapping back.
    */
   async runNext(): Promise<boolean> {
+    // Most of the time there is nothing to do, and no lease to be written for it.
+    if (!(await this.wanted())) return false;
     if (!(await this.leases.acquire('index-build', this.name, leaseMs))) return false;
     try {
       const build = await this.next();
@@ -45,10 +47,16 @@ export class BuildRunner {
     this.stopping.abort();
   }
 
+  /** Under the lease: another runner may have done meanwhile what was wanted. */
   private async next(): Promise<IndexBuild | undefined> {
+    const wanted = await this.wanted();
+    return wanted === 'new' ? this.builds.create(newIndexName()) : wanted;
+  }
+
+  private async wanted(): Promise<IndexBuild | 'new' | undefined> {
     const [waiting, current] = [await this.builds.unfinished(), await this.indexes.current()];
     if (waiting) return (await this.isNewer(current)) ? undefined : waiting;
-    return (await this.isDue(current)) ? this.builds.create(newIndexName()) : undefined;
+    return (await this.isDue(current)) ? 'new' : undefined;
   }
 
   private async isNewer(current: string | undefined): Promise<boolean> {

@@ -12,6 +12,8 @@ const standByMs = 1_000;
 const leaseMs = 5_000;
 /** While changes pour in, they come into sight this often. */
 const publishMs = 1_000;
+/** While nothing changes, whether searches read another index by now is looked at this often. */
+const lookEveryMs = 500;
 /** Where the index has a newer mapping, its own release gets this chance to lead. */
 const giveWayEveryMs = 10_000;
 
@@ -27,6 +29,8 @@ interface Pending {
 /** Brings the changes of the catalogue into the index that searches read. One instance leads, by a lease. */
 export class Indexer extends BackgroundLoop {
   private pending: Pending | undefined;
+  /** Where the log ended when the index last had all of it, and when that was. */
+  private settled: { readonly position: number; readonly at: number } | undefined;
   private publishedAt = 0;
   private gaveWayAt = 0;
   /** Whether the index last seen has a newer mapping than this release. */
@@ -46,6 +50,7 @@ export class Indexer extends BackgroundLoop {
 
   protected override async step(): Promise<number> {
     if (!(await this.leases.acquire('indexer', this.name, leaseMs))) return this.standBy();
+    if (await this.isQuiet()) return idleMs;
     const index = await this.indexes.current();
     if (index === undefined) return standByMs;
     const newer = await this.isNewer(index);
@@ -60,7 +65,13 @@ export class Indexer extends BackgroundLoop {
 
   private standBy(): number {
     this.pending = undefined;
+    this.settled = undefined;
     return standByMs;
+  }
+
+  private async isQuiet(): Promise<boolean> {
+    if (!this.settled || Date.now() - this.settled.at > lookEveryMs) return false;
+    return (await this.source.inSight()) === this.settled.position;
   }
 
   /** The index has fields that this release does not know, so one that knows them shall lead, where there is one. */
@@ -80,11 +91,17 @@ export class Indexer extends BackgroundLoop {
     const before = this.pending?.index === index ? this.pending : await this.published(index, whole);
     const written = await writeChanges(this.source, this.writer, index, before.position);
     const { position, caughtUp } = written;
-    if (position === before.position && !this.pending) return idleMs;
+    this.settled = undefined;
+    if (position === before.position && !this.pending) return this.rest(position);
     const documents = before.documents + written.documents;
     this.pending = { index, position, documents, refused: [...before.refused, ...written.refused] };
     if (caughtUp || Date.now() - this.publishedAt > publishMs) await this.publish(this.pending, whole);
-    return caughtUp ? idleMs : 0;
+    return caughtUp ? this.rest(position) : 0;
+  }
+
+  private rest(position: number): number {
+    this.settled = { position, at: Date.now() };
+    return idleMs;
   }
 
   /** What a release with an older mapping wrote meanwhile is written again, with all its fields. */

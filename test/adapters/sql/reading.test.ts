@@ -1,3 +1,4 @@
+import { expect, it } from '@jest/globals';
 import type { Database } from '../../../src/adapters/sql/database.js';
 import { importId } from '../../../src/adapters/sql/importing/import-id.js';
 import { SqlIndexBuilds } from '../../../src/adapters/sql/indexing/index-builds.js';
@@ -43,6 +44,34 @@ describeOnEmpty('SqlLeases', (open) =>
     return { leases: new SqlLeases(database), close };
   }),
 );
+
+describeOnEmpty('SqlLeases, asked often', (open) => {
+  it('writes nothing before a third of the time is over', async () => {
+    const { database, close } = await open();
+    let now = 0;
+    const leases = new SqlLeases(database, () => now);
+    const end = async () =>
+      (await database.query<{ end: number }>('SELECT expires_at AS end FROM lease', []))[0]!.end;
+    await leases.acquire('indexer', 'a', 60_000);
+    const first = await end();
+    now = 19_999;
+    expect([await leases.acquire('indexer', 'a', 120_000), await end()]).toEqual([true, first]);
+    now = 20_000;
+    expect(await leases.acquire('indexer', 'a', 120_000)).toBe(true);
+    expect(await end()).toBeGreaterThanOrEqual(first + 60_000);
+    await close();
+  });
+
+  it('knows nothing of a lease that it gave back', async () => {
+    const { database, close } = await open();
+    const [here, there] = [new SqlLeases(database), new SqlLeases(database)];
+    await here.acquire('indexer', 'a', 60_000);
+    await here.release('indexer', 'a');
+    expect(await there.acquire('indexer', 'b', 60_000)).toBe(true);
+    expect(await here.acquire('indexer', 'a', 60_000)).toBe(false);
+    await close();
+  });
+});
 
 function over<T>(
   open: () => Promise<SharedDatabase>,

@@ -1,19 +1,41 @@
 import { Leases } from '../../../ports/leases.js';
 import type { Database } from '../database.js';
 
+interface Held {
+  readonly holder: string;
+  /** By this machine's clock. */
+  readonly renewAt: number;
+}
+
 export class SqlLeases extends Leases {
-  constructor(private readonly database: Database) {
+  /** What was acquired here, by name. Nobody can take it before its end, which is counted from before it was asked for. */
+  readonly #held = new Map<string, Held>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly now: () => number = () => performance.now(),
+  ) {
     super();
   }
 
   async acquire(name: string, holder: string, ttlMs: number): Promise<boolean> {
-    if (await this.#take(name, holder, ttlMs)) return true;
-    await this.#make(name);
-    return this.#take(name, holder, ttlMs);
+    const held = this.#held.get(name);
+    if (held?.holder === holder && this.now() < held.renewAt) return true;
+    const renewAt = this.now() + ttlMs / 3;
+    this.#held.delete(name);
+    const taken = (await this.#take(name, holder, ttlMs)) || (await this.#made(name, holder, ttlMs));
+    if (taken) this.#held.set(name, { holder, renewAt });
+    return taken;
   }
 
   async release(name: string, holder: string): Promise<void> {
+    if (this.#held.get(name)?.holder === holder) this.#held.delete(name);
     await this.database.execute('DELETE FROM lease WHERE name = ? AND holder = ?', [name, holder]);
+  }
+
+  async #made(name: string, holder: string, ttlMs: number): Promise<boolean> {
+    await this.#make(name);
+    return this.#take(name, holder, ttlMs);
   }
 
   async #take(name: string, holder: string, ttlMs: number): Promise<boolean> {
