@@ -22,6 +22,7 @@ import { ElasticSimilarProducts } from './similar-products.js';
 import { StoredSynonyms } from './stored-synonyms.js';
 import { SuggestionIndex } from './suggestion-index.js';
 import { ElasticSuggestions } from './suggestions.js';
+import { Wire } from './wire.js';
 
 export interface ElasticsearchOptions {
   /** May hold credentials. */
@@ -51,7 +52,8 @@ export function elasticsearchAdapter(options: ElasticsearchOptions): DynamicModu
   const breaker = new Breaker(5, 2_000);
   const engine = {
     provide: Engine,
-    useFactory: (of: ElasticsearchService) => new Engine(of, breaker, tracing, reads),
+    useFactory: (of: ElasticsearchService) =>
+      new Engine(new Wire(of.connectionPool), breaker, tracing, reads),
     inject: [ElasticsearchService],
   };
   const suggestionIndex = {

@@ -1,8 +1,8 @@
-import type { ElasticsearchService } from '@nestjs/elasticsearch';
-import { errors, type TransportRequestParams } from '@elastic/elasticsearch';
+import { errors } from '@elastic/elasticsearch';
 import { Problem } from '../../catalogue/problem.js';
 import type { Tracing } from '../../ports/tracing.js';
 import type { Breaker } from './breaker.js';
+import type { EngineAnswer, EngineRequest, Wire } from './wire.js';
 
 /** What the engine refused, with its HTTP status and its own word for the reason. */
 export class EngineRefusal extends Error {
@@ -34,33 +34,28 @@ const away = [errors.ConnectionError, errors.TimeoutError, errors.NoLivingConnec
  */
 export class Engine {
   constructor(
-    private readonly client: Pick<ElasticsearchService, 'transport'>,
+    private readonly wire: Pick<Wire, 'send'>,
     private readonly breaker: Breaker,
     private readonly tracing?: Tracing,
     /** For reads that a person waits for. */
     readonly reads: Call = interactive,
   ) {}
 
-  async call<T>(request: TransportRequestParams, call: Call): Promise<T> {
+  async call<T>(request: EngineRequest, call: Call): Promise<T> {
     const rest = this.breaker.remaining();
     if (rest > 0) throw unavailable(rest);
-    try {
-      const answer = await this.traced(request, call);
-      this.breaker.succeeded();
-      return answer as T;
-    } catch (error) {
+    const { status, body } = await this.traced(request, call).catch((error: unknown) => {
       throw this.understood(error);
-    }
+    });
+    if (status === 429 || status >= 502) throw unavailable();
+    this.breaker.succeeded();
+    if (status >= 400) throw refusal(status, body);
+    return body as T;
   }
 
-  private traced(request: TransportRequestParams, { timeoutMs, signal }: Call): Promise<unknown> {
+  private traced(request: EngineRequest, call: Call): Promise<EngineAnswer> {
     const send = (headers: Readonly<Record<string, string>> = {}) =>
-      this.client.transport.request(request, {
-        requestTimeout: timeoutMs,
-        maxRetries: 0,
-        signal,
-        headers,
-      });
+      this.wire.send(request, { ...call, headers });
     const { method } = request;
     const attributes = { 'db.system.name': 'elasticsearch', 'http.request.method': method };
     return this.tracing?.call(`elasticsearch ${method}`, attributes, send) ?? send();
@@ -68,26 +63,22 @@ export class Engine {
 
   /** Resolves when it answers at all. Asks past the breaker, which is about how searches go, and tells it nothing. */
   async ping(signal: AbortSignal): Promise<void> {
-    const patience = { requestTimeout: background.timeoutMs, maxRetries: 0, signal };
-    await this.client.transport.request({ method: 'GET', path: '/' }, patience);
+    const patience = { ...background, signal, headers: {} };
+    const { status, body } = await this.wire.send({ method: 'GET', path: '/' }, patience);
+    if (status >= 400) throw refusal(status, body);
   }
 
   private understood(error: unknown): unknown {
-    if (away.some((kind) => error instanceof kind)) {
-      this.breaker.failed();
-      return unavailable();
-    }
-    if (!(error instanceof errors.ResponseError)) return error;
-    const status = error.statusCode ?? 500;
-    if (status === 429 || status >= 502) return unavailable();
-    this.breaker.succeeded();
-    return new EngineRefusal(status, reasonOf(error.body), error.message);
+    if (!away.some((kind) => error instanceof kind)) return error;
+    this.breaker.failed();
+    return unavailable();
   }
 }
 
-function reasonOf(body: unknown): string {
-  const { error } = (body ?? {}) as { error?: { type?: string } };
-  return error?.type ?? 'unknown';
+function refusal(status: number, body: unknown): EngineRefusal {
+  const { error } = (body ?? {}) as { error?: { type?: string; reason?: string } | string };
+  const { type = 'unknown', reason = '' } = typeof error === 'object' ? error : { reason: error };
+  return new EngineRefusal(status, type, [status, type, reason].filter(Boolean).join(' '));
 }
 
 export function unavailable(restMs = 2_000, detail = 'Search is away for the moment'): Problem {
