@@ -8,45 +8,49 @@ import { networkOf } from './network.js';
 /** Told of each request, and by which trace, once it has ended. */
 export type Watcher = (entry: AccessEntry, request: FastifyRequest) => void;
 
-type Tell = (request: FastifyRequest, reply: FastifyReply, status: number) => void;
+type Ended = (request: FastifyRequest, reply: Watched, status: number) => void;
 
 /** nginx's, for a caller who did not wait for the answer. */
 const clientClosed = 499;
 
+/** Whether a request has yet to be told of. */
+const open = Symbol('open');
+type Watched = FastifyReply & { [open]: boolean };
+
 /** Requests from their begin to their end, whichever it is; probes and the warm-up are left out, they would drown the rest. */
 export class WatchedRequests extends Figures {
   readonly name = 'requests';
-  private readonly open = new Set<FastifyRequest>();
+  private underWay = 0;
 
   watch(instance: FastifyInstance, watchers: readonly Watcher[]): void {
-    const tell = (request: FastifyRequest, reply: FastifyReply, status: number) => {
+    const ended = (request: FastifyRequest, reply: Watched, status: number) => {
+      if (!reply[open]) return;
+      reply[open] = false;
+      this.underWay--;
       const entry = entryOf(request, reply, status);
-      if (isOwn(request)) return;
       for (const told of watchers) told(entry, request);
     };
+    instance.decorateReply(open as never, false as never);
     instance.addHook('onRequest', (request, reply, done) => {
-      if (!isProbe(request.url)) this.begin(request, reply, tell);
+      if (!isProbe(request.url) && !isOwn(request)) this.begin(request, reply as Watched, ended);
       done();
     });
     // Fastify calls this where there was an answer, also one that an earlier hook gave.
     instance.addHook('onResponse', (request, reply, done) => {
-      this.open.delete(request);
-      if (!isProbe(request.url)) tell(request, reply, reply.statusCode);
+      ended(request, reply as Watched, reply.statusCode);
       done();
     });
   }
 
-  private begin(request: FastifyRequest, reply: FastifyReply, tell: Tell): void {
-    this.open.add(request);
-    reply.raw.on('close', () => {
-      if (this.open.delete(request)) tell(request, reply, clientClosed);
-    });
+  private begin(request: FastifyRequest, reply: Watched, ended: Ended): void {
+    this.underWay++;
+    reply[open] = true;
+    reply.raw.on('close', () => ended(request, reply, clientClosed));
   }
 
   read() {
     const help = 'Requests that are being answered.';
-    const clients = [...this.open].filter((request) => !isOwn(request));
-    return [{ name: 'ogrom_http_requests_in_flight', help, type: 'gauge' as const, value: clients.length }];
+    return [{ name: 'ogrom_http_requests_in_flight', help, type: 'gauge' as const, value: this.underWay }];
   }
 }
 

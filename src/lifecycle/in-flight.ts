@@ -10,27 +10,43 @@ export interface UnansweredRequest {
   readonly ageMs: number;
 }
 
+/**
+ * V8's sets keep what was deleted from them until the next full collection, once they are old: a new table hangs on the
+ * one before. So what comes and goes with each request is held by something small, which lets go of it.
+ */
+interface Held {
+  reply: FastifyReply | undefined;
+}
+
 /** The requests that are being answered. While the instance drains each answer is the last on its connection. */
 export class InFlight {
-  private readonly replies = new Set<FastifyReply>();
+  private readonly held = new Set<Held>();
 
   constructor(instance: FastifyInstance, lifecycle: Lifecycle) {
     instance.addHook('onRequest', (_request, reply, done) => {
-      this.replies.add(reply);
+      const held: Held = { reply };
+      this.held.add(held);
       // Also comes when the client has gone, unlike Fastify's onResponse.
-      reply.raw.on('close', () => this.replies.delete(reply));
+      reply.raw.on('close', () => {
+        this.held.delete(held);
+        held.reply = undefined;
+      });
       if (lifecycle.draining.aborted) last(reply);
       done();
     });
-    lifecycle.draining.addEventListener('abort', () => this.replies.forEach(last), { once: true });
+    lifecycle.draining.addEventListener('abort', () => this.replies().forEach(last), { once: true });
   }
 
   get size(): number {
-    return this.replies.size;
+    return this.held.size;
+  }
+
+  private replies(): FastifyReply[] {
+    return [...this.held].flatMap(({ reply }) => reply ?? []);
   }
 
   all(): readonly UnansweredRequest[] {
-    return [...this.replies].map((reply) => ({
+    return this.replies().map((reply) => ({
       method: reply.request.method,
       route: reply.request.routeOptions.url ?? '(none)',
       traceId: reply.request.id,

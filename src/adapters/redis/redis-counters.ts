@@ -49,12 +49,12 @@ export class RedisCounters extends SharedCounters {
     const slice = new Slice();
     this.slices.set(key, slice);
     // What comes in this turn of the event loop goes along.
-    setImmediate(() => this.fill(slice, key, windowMs, ahead));
+    setImmediate(() => this.ask(slice, key, windowMs, ahead));
     return slice;
   }
 
   /** By a plain timer: one that is aborted makes an error with its stack, which costs more than all the rest. */
-  private fill(slice: Slice, key: string, windowMs: number, ahead: number): void {
+  private ask(slice: Slice, key: string, windowMs: number, ahead: number): void {
     const began = this.now();
     let again: NodeJS.Immediate | undefined;
     let ended = false;
@@ -73,13 +73,13 @@ export class RedisCounters extends SharedCounters {
     };
     // An answer that lies in the socket already is not late, only this process is: so it is looked there once more.
     const timer = setTimeout(() => (again = setImmediate(doubt)), this.patience);
-    this.ask(key, windowMs, slice.asked(ahead)).then(
+    this.counted(key, windowMs, slice.asked(ahead)).then(
       (count) => end('counted', count),
       () => end('away'),
     );
   }
 
-  private async ask(key: string, windowMs: number, added: number): Promise<Count> {
+  private async counted(key: string, windowMs: number, added: number): Promise<Count> {
     const client = this.connection.usable;
     if (!client) throw new Error(this.connection.error);
     const sent = { keys: [this.prefix + key], arguments: [String(added), String(windowMs)] };

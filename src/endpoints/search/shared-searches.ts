@@ -11,6 +11,11 @@ export interface Found {
   readonly json: string;
 }
 
+/** Lets go of the answer at the end: a map that is old keeps what it held until the next full collection. */
+interface UnderWay {
+  found: Promise<Found> | undefined;
+}
+
 /**
  * The same search, asked by several at once, is done once and all get its answer, or its error; the next one after it
  * begins anew. Nothing is kept: an answer holds what the index held at some moment after the first of them had asked.
@@ -20,12 +25,12 @@ export interface Found {
 @Injectable()
 export class SharedSearches extends Figures {
   readonly name = 'shared searches';
-  private readonly underWay = new Map<string, Promise<Found>>();
+  private readonly underWay = new Map<string, UnderWay>();
   private shared = 0;
 
   find(query: object, anew: boolean, search: () => Promise<Found>): Promise<Found> {
     const key = JSON.stringify(query);
-    const present = anew ? undefined : this.underWay.get(key);
+    const present = anew ? undefined : this.underWay.get(key)?.found;
     if (present) this.shared++;
     return present ?? this.begun(key, search());
   }
@@ -38,9 +43,13 @@ export class SharedSearches extends Figures {
 
   private begun(key: string, found: Promise<Found>): Promise<Found> {
     if (this.underWay.size >= most || key.length > longest) return found;
-    this.underWay.set(key, found);
-    // One that began anew in the meantime has taken the place.
-    const over = () => this.underWay.get(key) === found && this.underWay.delete(key);
+    const own: UnderWay = { found };
+    this.underWay.set(key, own);
+    const over = () => {
+      own.found = undefined;
+      // One that began anew in the meantime has taken the place.
+      if (this.underWay.get(key) === own) this.underWay.delete(key);
+    };
     found.then(over, over);
     return found;
   }

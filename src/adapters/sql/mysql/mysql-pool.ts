@@ -28,7 +28,7 @@ type Callback<T> = (error: unknown, result?: T) => void;
 export class MysqlPool {
   readonly #pool: Pool;
   readonly #prepared = new WeakSet<PoolConnection>();
-  readonly #lent = new Set<MysqlSession>();
+  #lent = 0;
   #waiting = 0;
   #refused = 0;
 
@@ -43,14 +43,14 @@ export class MysqlPool {
 
   get state(): PoolState {
     const limit = this.options.connectionLimit ?? 0;
-    return { used: this.#lent.size, waiting: this.#waiting, limit, refused: this.#refused };
+    return { used: this.#lent, waiting: this.#waiting, limit, refused: this.#refused };
   }
 
   async acquire(): Promise<MysqlSession> {
     const raw = await this.#waited();
-    const session = new MysqlSession(raw, this.limits.statementMs, () => this.#lent.delete(session));
+    const session = new MysqlSession(raw, this.limits.statementMs, () => this.#lent--);
     if (!this.#prepared.has(raw)) await this.#prepare(raw, session);
-    this.#lent.add(session);
+    this.#lent++;
     return session;
   }
 

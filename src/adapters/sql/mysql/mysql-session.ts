@@ -12,6 +12,7 @@ const tableWaitSeconds = 3;
  */
 export class MysqlSession {
   #broken = false;
+  #released = false;
   #unlimited = false;
 
   constructor(
@@ -41,6 +42,8 @@ export class MysqlSession {
   }
 
   release(): void {
+    if (this.#released) return;
+    this.#released = true;
     this.onRelease();
     if (this.#broken || this.#unlimited) this.raw.destroy();
     else this.raw.release();
