@@ -16,6 +16,7 @@ export async function counted(work, { ask, told, asked }) {
       statements: rounded(of('statements')),
       engineCalls: rounded(of('engineCalls')),
       sent: Math.round(of('sent')),
+      outliving: Math.max(0, Math.round(of('outliving'))),
     },
     spread: (Math.max(...allocated) - Math.min(...allocated)) / of('allocated'),
   };
@@ -30,12 +31,15 @@ async function once(work, { ask, told, asked }, tries = 8) {
     if (tries === 1) throw new Error('the heap was too small for the count');
     return once(work, { ask, told, asked }, tries - 1);
   }
+  // What a collection of the young finds no reason to give back is garbage that something old holds.
+  const swept = await told('sweep');
   const each = (what) => (after[what] - before[what]) / requests;
   return {
     allocated: each('heap'),
     statements: each('statements'),
     engineCalls: each('engineCalls'),
     sent: each('bytes'),
+    outliving: (swept.heap - before.heap) / requests,
   };
 }
 

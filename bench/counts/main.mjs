@@ -83,10 +83,13 @@ function judge(results) {
 }
 
 function table(results) {
-  const head = ['for each request', 'bytes allocated', 'spread', 'statements', 'engine calls', 'bytes sent'];
+  const head = [
+    ...['for each request', 'bytes allocated', 'spread', 'outliving', 'statements', 'engine calls'],
+    'bytes sent',
+  ];
   const rows = Object.entries(results).map(([name, { counts, spread }]) => [
     ...[name, whole(counts.allocated), `${(spread * 100).toFixed(1)} %`],
-    ...[counts.statements, counts.engineCalls, whole(counts.sent)],
+    ...[whole(counts.outliving), counts.statements, counts.engineCalls, whole(counts.sent)],
   ]);
   return markdown([head, ...rows]);
 }
