@@ -19,6 +19,7 @@ import { RequestTracing } from './http/request-tracing.js';
 import { traceOf } from './http/trace.js';
 import { WatchedRequests } from './http/watched-requests.js';
 import { InFlight } from './lifecycle/in-flight.js';
+import { answerLiveness } from './lifecycle/liveness.js';
 import { quietStart } from './lifecycle/quiet-start.js';
 import { Systems } from './lifecycle/systems.js';
 import { AccessLog } from './ports/access-log.js';
@@ -81,6 +82,7 @@ export async function assemble(
   const trustProxy = http.trustProxy.length > 0 ? http.trustProxy : false;
   const mounts = mountsIn(module);
   const adapter = new FastifyAdapter({ ...fastifyOptions(tracing.sampler), trustProxy });
+  answerLiveness(adapter.getInstance());
   tracing.follow(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,

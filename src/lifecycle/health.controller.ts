@@ -6,7 +6,7 @@ import { HealthService } from './health.service.js';
 export class HealthController {
   constructor(private readonly health: HealthService) {}
 
-  /** About the process alone. */
+  /** About the process alone; a plain GET is answered before it comes here (liveness.ts). */
   @Get('live')
   @Header('cache-control', 'no-store')
   live() {
