@@ -1,23 +1,52 @@
-import { Client } from 'undici';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client, Pool } from 'undici';
 import { median } from '../stage/figures.mjs';
 import { cpuOf } from '../stage/processes.mjs';
+
+/** How a target is asked in a round. */
+export const atOnce = (connections) => (target, seconds) => saturating(target, seconds, connections);
+export const everySecond = (rate) => (target, seconds) => atRate(target, seconds, rate);
 
 /**
  * Rounds that go through all targets, so that whatever else the machine does meets all of them alike; medians of the
  * rounds by name. A target: `{ name, url, pid, requests, status }`.
  */
-export async function measured(targets, { rounds, seconds, connections }) {
-  for (const target of targets) await round(target, seconds, connections);
+export async function measured(targets, { rounds, seconds, asked }) {
+  for (const target of targets) await asked(target, seconds);
   const runs = new Map(targets.map(({ name }) => [name, []]));
   for (let n = 0; n < rounds; n++) {
     const order = n % 2 === 0 ? targets : [...targets].reverse();
-    for (const target of order) runs.get(target.name).push(await round(target, seconds, connections));
+    for (const target of order) runs.get(target.name).push(await asked(target, seconds));
   }
   return new Map([...runs].map(([name, all]) => [name, medians(all)]));
 }
 
+/**
+ * So many requests a second come whether earlier ones are answered or not, as those of many people do; each is timed from
+ * when it should have come.
+ */
+async function atRate({ url, pid, requests, status, name }, seconds, rate) {
+  const pool = new Pool(url, { connections: 64 });
+  const [latencies, began, before] = [[], performance.now(), cpuOf(pid)];
+  const ask = async (n, due) => {
+    const answer = await pool.request({ method: 'GET', ...requests[n % requests.length] });
+    await answer.body.dump();
+    if (answer.statusCode !== status) throw new Error(`${name}: ${answer.statusCode}`);
+    latencies.push(performance.now() - due);
+  };
+  const all = [];
+  for (let n = 0; n < seconds * rate; n++) {
+    const due = began + (n * 1000) / rate;
+    if (due > performance.now()) await pause(due - performance.now());
+    all.push(ask(n, due));
+  }
+  await Promise.all(all);
+  await pool.close();
+  return figures(latencies, seconds, cpuOf(pid) - before);
+}
+
 /** Each connection asks for requests of its own, one after the other. */
-async function round({ url, pid, requests, status, name }, seconds, connections) {
+async function saturating({ url, pid, requests, status, name }, seconds, connections) {
   const [latencies, end, before] = [[], performance.now() + seconds * 1000, cpuOf(pid)];
   const lane = async (number) => {
     const client = new Client(url);
@@ -31,10 +60,14 @@ async function round({ url, pid, requests, status, name }, seconds, connections)
     await client.close();
   };
   await Promise.all(Array.from({ length: connections }, (_, n) => lane(n)));
-  const cpu = (cpuOf(pid) - before) / latencies.length;
+  return figures(latencies, seconds, cpuOf(pid) - before);
+}
+
+function figures(latencies, seconds, cpu) {
   latencies.sort((a, b) => a - b);
   const at = (share) => latencies[Math.floor(latencies.length * share)];
-  return { perSecond: latencies.length / seconds, p50: at(0.5), p99: at(0.99), cpu };
+  const perSecond = latencies.length / seconds;
+  return { perSecond, p50: at(0.5), p99: at(0.99), cpu: cpu / latencies.length };
 }
 
 function medians(runs) {

@@ -6,15 +6,15 @@ import { built } from '../../scripts/build.mjs';
 import { less, markdown, ratio, tell, whole as rounded } from '../stage/figures.mjs';
 import { optionsOf, path as anyPath, seconds as anySeconds, whole, wholes } from '../stage/options.mjs';
 import { freePort, ogrom, server as child, service } from '../stage/processes.mjs';
-import { measured } from './load.mjs';
+import { atOnce, everySecond, measured } from './load.mjs';
 
 const options = optionsOf(
   'bench:clicks',
   {
     ...{ rows: whole(10_000), rounds: whole(4), seconds: anySeconds(3), connections: wholes([4, 16, 64]) },
-    ...{ before: whole(300_000, 0), profile: anyPath('FOLDER') },
+    ...{ rates: wholes([200, 500]), before: whole(300_000, 0), profile: anyPath('FOLDER') },
   },
-  '--before: clicks that are there already.',
+  "--before: clicks that are there already; an empty list, --rates '', leaves a part out",
 );
 
 const asked = 20_000;
@@ -64,16 +64,24 @@ async function run() {
     const targets = await targetsOf(server, raw);
     const { rounds, seconds } = options;
     const [texts, ratios] = [[], []];
-    for (const connections of options.connections) {
-      const figures = await measured(targets, { rounds, seconds, connections });
-      texts.push(report(figures, connections));
-      ratios.push(less(`p99 ÷ product’s, ${connections} connections`, beside(figures, 'click-out'), 1.3));
+    for (const [way, asked] of ways()) {
+      const figures = await measured(targets, { rounds, seconds, asked });
+      texts.push(report(figures, way));
+      ratios.push(less(`p99 ÷ product’s, ${way}`, beside(figures, 'click-out'), 1.3));
     }
     tell(options, `${texts.join('')}${await recorded()}`, { ratios });
   } finally {
     await server.stop();
     await raw.stop();
   }
+}
+
+/** As people come, whom nobody can make wait, and as many connections as can be kept busy. */
+function ways() {
+  return [
+    ...options.rates.map((rate) => [`${rate} a second`, everySecond(rate)]),
+    ...options.connections.map((connections) => [`${connections} connections`, atOnce(connections)]),
+  ];
 }
 
 async function rawServer() {
@@ -100,13 +108,13 @@ async function targetsOf(ogromServer, raw) {
   ];
 }
 
-function report(figures, connections) {
+function report(figures, way) {
   const head = ['', 'req/s', 'p50 ms', 'p99 ms', 'CPU µs/req', 'p99 ÷ product’s'];
   const rows = [...figures].map(([name, { perSecond, p50, p99, cpu }]) => [
     ...[name, rounded(perSecond), p50.toFixed(1), p99.toFixed(1), Math.round(cpu)],
     ratio(beside(figures, name)),
   ]);
-  return `${connections} connections\n\n${markdown([head, ...rows])}\n`;
+  return `${way}\n\n${markdown([head, ...rows])}\n`;
 }
 
 /** The p99 of a target in that of its own server's product. */

@@ -11,22 +11,22 @@ const warmSeconds = 5;
 const asked = 20_000;
 
 /** How time, memory and disk grow with catalogues of so many products; each in a database and an index of its own. */
-export async function ofSizes(sizes, load) {
+export async function ofSizes(sizes, shops, load) {
   const results = [];
   for (const products of sizes) {
     process.stderr.write(`${products} products\n`);
-    results.push(await ofSize(products, load));
+    results.push(await ofSize(products, shops, load));
     // A large one takes an hour; what is known by then is not lost with it.
     process.stderr.write(`${JSON.stringify(results.at(-1))}\n`);
   }
   return results;
 }
 
-async function ofSize(products, load) {
+async function ofSize(products, shops, load) {
   const stage = await ownStage();
   try {
     await ogrom(['migrate'], stage.env);
-    const importing = await filled(stage, products);
+    const importing = await filled(stage, products, shops);
     const indexing = await timed(() => ogrom(['index', 'build', '--json'], stage.env));
     await statement(stage.url, 'ANALYZE TABLE product, variant, offer, image, product_document');
     const [{ documents }] = await statement(
@@ -46,9 +46,9 @@ async function ofSize(products, load) {
   }
 }
 
-async function filled(stage, products) {
+async function filled(stage, products, shops) {
   const feeds = [];
-  for (const { shop, file } of await sharedFeeds(products, ownFolder())) {
+  for (const { shop, file } of await sharedFeeds(products, ownFolder(), shops)) {
     let said;
     const seconds = await timed(async () => {
       said = await ogrom(['import', file, '--shop', shop, '--json'], stage.env);

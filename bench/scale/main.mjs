@@ -14,14 +14,14 @@ const options = optionsOf(
   'bench:scale',
   {
     ...{ processes: wholes([1, 2, 4]), products: wholes([10_000, 100_000]), rounds: whole(3) },
-    ...{ seconds: seconds(3), plot: path('FILE.svg') },
+    ...{ seconds: seconds(3), shops: whole(3), plot: path('FILE.svg') },
   },
-  "an empty list, --processes '', leaves a part out",
+  "an empty list, --processes '', leaves a part out; --shops: of catalogues, 1 to 3 that sell the same products",
 );
 const load = { rounds: options.rounds, seconds: options.seconds, connections: 32 };
 const results = {
   processes: await fleets(options.processes),
-  catalogues: await ofSizes(options.products, load),
+  catalogues: await ofSizes(options.products, options.shops, load),
 };
 tell(options, `${processTable(results.processes)}\n${catalogueTable(results.catalogues)}`, {
   ratios: [...ofFleets(results.processes), ...ofCatalogues(results.catalogues)],

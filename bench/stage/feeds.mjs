@@ -18,10 +18,10 @@ export function feedFile(rows, folder) {
 
 /**
  * Feeds of three shops with GTINs in common: every product is sold by one to three of them and has one to four images.
- * `rows` is the number of products.
+ * `rows` is the number of products, `shops` how many of the feeds.
  */
-export async function sharedFeeds(rows, folder) {
-  const names = ['Alpha', 'Beta', 'Gamma'];
+export async function sharedFeeds(rows, folder, shops = 3) {
+  const names = ['Alpha', 'Beta', 'Gamma'].slice(0, shops);
   const file = (n) => join(folder, `${names[n]}.csv`);
   for (const n of names.keys()) await written(file(n), extended(rows, n));
   return names.map((shop, n) => ({ shop, file: file(n) }));
