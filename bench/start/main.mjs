@@ -73,7 +73,7 @@ async function mixed(url) {
   const { items } = await (await fetch(`${url}/v1/products?limit=100`)).json();
   return items.flatMap(({ id, brand }) => [
     `/v1/products/${id}`,
-    `/v1/products?brand=${brand.id}`,
+    `/v1/products${brand ? `?brand=${brand.id}` : ''}`,
     `/v1/products/${id}/offers`,
   ]);
 }
