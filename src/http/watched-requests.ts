@@ -13,9 +13,9 @@ type Ended = (request: FastifyRequest, reply: Watched, status: number) => void;
 /** nginx's, for a caller who did not wait for the answer. */
 const clientClosed = 499;
 
-/** Whether a request has yet to be told of. */
-const open = Symbol('open');
-type Watched = FastifyReply & { [open]: boolean };
+/** Whether a request was begun, and whether it was told of. */
+const stage = Symbol('stage');
+type Watched = FastifyReply & { [stage]: 'refused early' | 'open' | 'told' };
 
 /** Requests from their begin to their end, whichever it is; probes and the warm-up are left out, they would drown the rest. */
 export class WatchedRequests extends Figures {
@@ -24,27 +24,27 @@ export class WatchedRequests extends Figures {
 
   watch(instance: FastifyInstance, watchers: readonly Watcher[]): void {
     const ended = (request: FastifyRequest, reply: Watched, status: number) => {
-      if (!reply[open]) return;
-      reply[open] = false;
-      this.underWay--;
+      if (reply[stage] === 'told') return;
+      if (reply[stage] === 'open') this.underWay--;
+      reply[stage] = 'told';
       const entry = entryOf(request, reply, status);
       for (const told of watchers) told(entry, request);
     };
-    instance.decorateReply(open as never, false as never);
+    instance.decorateReply(stage as never, 'refused early' as never);
     instance.addHook('onRequest', (request, reply, done) => {
-      if (!isProbe(request.url) && !isOwn(request)) this.begin(request, reply as Watched, ended);
+      if (isWatched(request)) this.begin(request, reply as Watched, ended);
       done();
     });
     // Fastify calls this where there was an answer, also one that an earlier hook gave.
     instance.addHook('onResponse', (request, reply, done) => {
-      ended(request, reply as Watched, reply.statusCode);
+      if (isWatched(request)) ended(request, reply as Watched, reply.statusCode);
       done();
     });
   }
 
   private begin(request: FastifyRequest, reply: Watched, ended: Ended): void {
     this.underWay++;
-    reply[open] = true;
+    reply[stage] = 'open';
     reply.raw.on('close', () => ended(request, reply, clientClosed));
   }
 
@@ -52,6 +52,10 @@ export class WatchedRequests extends Figures {
     const help = 'Requests that are being answered.';
     return [{ name: 'ogrom_http_requests_in_flight', help, type: 'gauge' as const, value: this.underWay }];
   }
+}
+
+function isWatched(request: FastifyRequest): boolean {
+  return !isProbe(request.url) && !isOwn(request);
 }
 
 function entryOf(request: FastifyRequest, reply: FastifyReply, status: number): AccessEntry {
