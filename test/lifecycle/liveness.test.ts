@@ -4,7 +4,7 @@ import { answerLiveness } from '../../src/lifecycle/liveness.js';
 
 const made = () => {
   const instance = Fastify();
-  answerLiveness(instance);
+  answerLiveness(instance, '1.2.3');
   instance.addHook('onRequest', (_request, _reply, done) => done(new Error('broken')));
   instance.get('/health/live', () => 'later');
   instance.get('/health/ready', () => 'later');
@@ -15,7 +15,11 @@ it('answers that the process lives, whatever becomes of other requests', async (
   const instance = made();
   const live = await instance.inject('/health/live');
   expect([live.statusCode, live.json()]).toEqual([200, { status: 'ok' }]);
-  expect(live.headers).toMatchObject({ 'cache-control': 'no-store', 'content-length': '15' });
+  expect(live.headers).toMatchObject({
+    'cache-control': 'no-store',
+    'content-length': '15',
+    'ogrom-version': '1.2.3',
+  });
   expect((await instance.inject('/health/ready')).statusCode).toBe(500);
 });
 
