@@ -11,12 +11,12 @@ export const everySecond = (rate) => (target, seconds) => atRate(target, seconds
  * Rounds that go through all targets, so that whatever else the machine does meets all of them alike; medians of the
  * rounds by name. A target: `{ name, url, pid, requests, status }`.
  */
-export async function measured(targets, { rounds, seconds, asked }) {
-  for (const target of targets) await asked(target, seconds);
+export async function measured(targets, { rounds, seconds, load }) {
+  for (const target of targets) await load(target, seconds);
   const runs = new Map(targets.map(({ name }) => [name, []]));
   for (let n = 0; n < rounds; n++) {
     const order = n % 2 === 0 ? targets : [...targets].reverse();
-    for (const target of order) runs.get(target.name).push(await asked(target, seconds));
+    for (const target of order) runs.get(target.name).push(await load(target, seconds));
   }
   return new Map([...runs].map(([name, all]) => [name, medians(all)]));
 }

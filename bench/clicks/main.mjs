@@ -64,8 +64,8 @@ async function run() {
     const targets = await targetsOf(server, raw);
     const { rounds, seconds } = options;
     const [texts, ratios] = [[], []];
-    for (const [way, asked] of ways()) {
-      const figures = await measured(targets, { rounds, seconds, asked });
+    for (const [way, pressure] of ways()) {
+      const figures = await measured(targets, { rounds, seconds, load: pressure });
       texts.push(report(figures, way));
       ratios.push(less(`p99 ÷ product’s, ${way}`, beside(figures, 'click-out'), 1.3));
     }
