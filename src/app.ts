@@ -82,7 +82,7 @@ export async function assemble(
   const trustProxy = http.trustProxy.length > 0 ? http.trustProxy : false;
   const mounts = mountsIn(module);
   const adapter = new FastifyAdapter({ ...fastifyOptions(tracing.sampler), trustProxy });
-  answerLiveness(adapter.getInstance(), nameOf(build));
+  answerLiveness(adapter.getHttpServer(), nameOf(build));
   tracing.follow(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { RequestListener, Server } from 'node:http';
 
 const path = '/health/live';
 const body = '{"status":"ok"}';
@@ -11,13 +11,13 @@ const headers = {
 
 /**
  * Answers `GET /health/live`, which is about the process alone, before anything else is done for it: nothing that other
- * requests go through can fail it, so that nobody restarts a process for that. Call before any other hook is added.
+ * requests go through can fail it, so that nobody restarts a process for that. Call once the server has its listener.
  */
-export function answerLiveness(instance: FastifyInstance, version: string): void {
+export function answerLiveness(server: Server, version: string): void {
   const head = { ...headers, 'ogrom-version': version };
-  instance.addHook('onRequest', (request, reply, done) => {
-    if (request.url !== path || request.method !== 'GET') return done();
-    reply.hijack();
-    reply.raw.writeHead(200, head).end(body);
+  const others = server.listeners('request') as RequestListener[];
+  server.removeAllListeners('request').on('request', (request, response) => {
+    if (request.url === path && request.method === 'GET') response.writeHead(200, head).end(body);
+    else for (const other of others) other(request, response);
   });
 }
