@@ -19,14 +19,14 @@ describeOnEmpty('recording clicks of an offer that was clicked before', (open) =
   let database: Database;
   let close: () => Promise<void>;
   let here: Recording;
-  let recorder: SqlClicks;
+  let clicks: SqlClicks;
   let tick = now;
   const clock = () => tick++;
   beforeEach(async () => {
     ({ database, close } = await open());
     await database.transaction((tx) => storeProducts(tx, [{ id: 'a', shops: ['Shop A'] }]));
-    recorder = new SqlClicks(database, undefined, clock);
-    here = new Recording(new SqlClickOffers(database), recorder);
+    clicks = new SqlClicks(database, undefined, clock);
+    here = new Recording(new SqlClickOffers(database), clicks);
     await here.record(wish('first'));
   });
   afterEach(() => close());
@@ -45,7 +45,7 @@ describeOnEmpty('recording clicks of an offer that was clicked before', (open) =
     for (const found of await Promise.all(people))
       expect(found).toMatchObject({ click: { class: 'counted' }, offer: { id: offerId } });
     expect(await counts()).toEqual({ clicks: 41, counted: 41, duplicates: 0 });
-    expect(recorder.recorded.takenBack).toBe(0);
+    expect(clicks.recorded.takenBack).toBe(0);
   });
 
   it('knows what the same person clicked at another instance', async () => {
@@ -61,7 +61,7 @@ describeOnEmpty('recording clicks of an offer that was clicked before', (open) =
     expect(await here.record(wish('late'))).toMatchObject({ id: offerId, withdrawn: true });
     expect(await here.record(wish('later', 'bot'))).toMatchObject({ withdrawn: true });
     expect(await counts()).toEqual({ clicks: 1, counted: 1, duplicates: 0 });
-    expect(recorder.recorded.takenBack).toBe(1);
+    expect(clicks.recorded.takenBack).toBe(1);
   });
 
   it('lets who clicked in vain click again', async () => {
