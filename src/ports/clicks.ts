@@ -16,13 +16,13 @@ export interface ClickOffer {
   /** The shop's template for links. */
   readonly template?: string;
   readonly withdrawn: boolean;
-  /** The first click that was recorded for the same visit; undefined where there is none. */
-  readonly visitedBy?: string;
+  /** Whether a click that counts was recorded for the same visit. */
+  readonly visited: boolean;
 }
 
 /** Says where clicks lead. */
 export abstract class ClickOffers {
-  /** The offer, and which click of `visit` was recorded since `since` (ms); undefined for an unknown id. */
+  /** The offer, and whether a click of `visit` was recorded since `since` (ms); undefined for an unknown id. */
   abstract find(offerId: string, visit: string, since: number): Promise<ClickOffer | undefined>;
 }
 
@@ -42,8 +42,6 @@ export abstract class Clicks {
    * Throws an `unavailable` problem where it could not be recorded, or where too many wait.
    */
   abstract record(click: Click): Promise<string>;
-  /** Takes back a click that was recorded a moment ago and that nobody was told of. */
-  abstract takeBack(id: string): Promise<void>;
 }
 
 /** Random salts, one a day (`2026-01-31`), the same for all instances: what was hashed with one cannot be told once it is gone. */

@@ -321,7 +321,7 @@ it('a click that could not be recorded is none: whoever tries again has not repe
 
 const anOffer: ClickOffer = {
   ...{ id: 'o', sku: 's', link: 'https://a.example/', productId: 'p', shopId: 'shop-a' },
-  withdrawn: false,
+  ...{ withdrawn: false, visited: false },
 };
 
 describe('recent visits', () => {

@@ -7,9 +7,8 @@ import { SimilarProducts } from '../../ports/similar-products.js';
 import { Alternatives } from './alternatives.js';
 import { ClickOutsController } from './click-outs.controller.js';
 import { ClickOutsService } from './click-outs.service.js';
-import { Recording } from './recording.js';
 
-@Module({ controllers: [ClickOutsController], providers: [ClickOutsService, Recording, Alternatives] })
+@Module({ controllers: [ClickOutsController], providers: [ClickOutsService, Alternatives] })
 class ClickOutsModule {}
 
 export const clickOutsEndpoint: Endpoint = {

@@ -1,17 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { clickLink } from '../../catalogue/click-template.js';
+import { clickLink, isSendable } from '../../catalogue/click-template.js';
 import { Problem } from '../../catalogue/problem.js';
 import { ClickLog } from '../../ports/click-log.js';
-import { type ClickOffer, ClickOffers, VisitSalts } from '../../ports/clicks.js';
+import { type ClickClass, type ClickOffer, ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
 import { Alternatives } from './alternatives.js';
-import { leadsSomewhere, Recording } from './recording.js';
+import { RecentVisits } from './recent-visits.js';
 import type { Visitor } from './visitor.js';
+
+/** A click of the same person for the same offer within this time is the same wish. */
+const momentMs = 10_000;
 
 @Injectable()
 export class ClickOutsService {
+  private readonly recent = new RecentVisits(momentMs);
+
   constructor(
     private readonly offers: ClickOffers,
-    private readonly recording: Recording,
+    private readonly clicks: Clicks,
     private readonly salts: VisitSalts,
     private readonly log: ClickLog,
     private readonly alternatives: Alternatives,
@@ -21,23 +26,46 @@ export class ClickOutsService {
   async go(offerId: string, visitor: Visitor, traceId: string): Promise<string> {
     const now = Date.now();
     const visit = visitor.visit(offerId, await this.salts.of(new Date(now).toISOString().slice(0, 10)));
-    const found = await this.recording.record({ offerId, visitor, visit, now });
-    if (!found || !('clickId' in found)) throw await this.nowhere(offerId, found);
-    const { clickId, click, offer } = found;
-    this.log.record({ clickId, ...click, agent: visitor.agent, traceId });
+    const offer = await this.known(offerId, visit, now - momentMs);
+    const clickId = await this.record(offer, visitor, visit, { now, traceId });
     return clickLink(offer.template, { url: offer.link, clickId, sku: offer.sku, offerId });
   }
 
   /** The shop's own link: without a click nothing is attributed. */
   async look(offerId: string): Promise<string> {
-    const offer = await this.offers.find(offerId, '', 0);
-    if (!offer || !leadsSomewhere(offer)) throw await this.nowhere(offerId, offer);
-    return offer.link;
+    return (await this.known(offerId, '', 0)).link;
   }
 
-  private async nowhere(offerId: string, offer: ClickOffer | undefined): Promise<Problem> {
-    if (!offer) return new Problem('not_found', `There is no offer ${offerId}.`);
+  private async known(offerId: string, visit: string, since: number): Promise<ClickOffer> {
+    const offer = await this.offers.find(offerId, visit, since);
+    if (!offer) throw new Problem('not_found', `There is no offer ${offerId}.`);
+    if (!offer.withdrawn && isSendable(offer.link)) return offer;
     const alternatives = await this.alternatives.to(offer);
-    return new Problem('gone', `The shop no longer makes the offer ${offerId}.`, { alternatives });
+    throw new Problem('gone', `The shop no longer makes the offer ${offerId}.`, { alternatives });
+  }
+
+  private async record(
+    { id, productId, shopId, brandId, visited }: ClickOffer,
+    visitor: Visitor,
+    visit: string,
+    { now, traceId }: { readonly now: number; readonly traceId: string },
+  ): Promise<string> {
+    const of = this.classOf(visitor, visited, visit, now);
+    const click = { offerId: id, productId, shopId, brandId, class: of };
+    try {
+      const clickId = await this.clicks.record(of === 'counted' ? { ...click, visit } : click);
+      this.log.record({ clickId, ...click, agent: visitor.agent, traceId });
+      return clickId;
+    } catch (error) {
+      // Who tries again has not clicked yet.
+      if (of === 'counted') this.recent.forget(visit);
+      throw error;
+    }
+  }
+
+  private classOf({ agent, prefetch }: Visitor, visited: boolean, visit: string, now: number): ClickClass {
+    if (agent === 'bot') return 'bot';
+    if (prefetch) return 'prefetch';
+    return visited || !this.recent.first(visit, now) ? 'duplicate' : 'counted';
   }
 }

@@ -11,7 +11,7 @@ export class SqlClickFigures extends Figures {
   }
 
   read(): readonly Figure[] {
-    const { byClass, takenBack, commits, failedCommits, commitMs } = this.clicks.recorded;
+    const { byClass, commits, failedCommits, commitMs } = this.clicks.recorded;
     const counter = (name: string, help: string, value: number): Figure => ({
       ...{ name, help, value },
       type: 'counter',
@@ -26,7 +26,6 @@ export class SqlClickFigures extends Figures {
         ...counter('ogrom_click_outs_total', clicks, byClass[of]),
         labels: { class: of },
       })),
-      counter('ogrom_click_outs_taken_back_total', 'Those of them that were not, after all.', takenBack),
       counter('ogrom_click_commits_total', 'Commits of click-outs, each of all that waited.', commits),
       counter('ogrom_click_commits_failed_total', 'Those whose click-outs were refused.', failedCommits),
       counter('ogrom_click_commit_seconds_total', 'Time that those commits took.', commitMs / 1000),

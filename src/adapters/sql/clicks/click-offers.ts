@@ -9,8 +9,8 @@ interface Asked {
   readonly since: number;
 }
 
-/** An offer; or a visit that was recorded, which has nothing but its time and, as `sku`, its click. */
-interface Row extends Omit<ClickOffer, 'brandId' | 'template' | 'withdrawn' | 'visitedBy'> {
+/** An offer; or a visit that was recorded, which has nothing but its time. */
+interface Row extends Omit<ClickOffer, 'brandId' | 'template' | 'withdrawn' | 'visited'> {
   readonly brandId: string | null;
   readonly template: string | null;
   readonly withdrawnAt: number | null;
@@ -47,32 +47,25 @@ const selectOf = (offers: string, visits: string) => `
   FROM offer o LEFT JOIN product p ON p.id = o.product_id LEFT JOIN shop s ON s.id = o.shop_id
   WHERE o.id IN (${offers})
   UNION ALL
-  SELECT visit, id, NULL, NULL, NULL, NULL, NULL, NULL, at FROM click WHERE visit IN (${visits}) AND at >= ?`;
+  SELECT visit, NULL, NULL, NULL, NULL, NULL, NULL, NULL, at FROM click WHERE visit IN (${visits}) AND at >= ?`;
 
 function answersOf(asked: readonly Asked[], rows: readonly Row[]): (ClickOffer | undefined)[] {
   const offers = new Map<string, Row>();
-  const visits = new Map<string, Row[]>();
+  const visits = new Map<string, number>();
   for (const row of rows) {
     if (row.visitedAt === null) offers.set(row.id, row);
-    else visits.set(row.id, [...(visits.get(row.id) ?? []), row]);
+    else visits.set(row.id, Math.max(row.visitedAt, visits.get(row.id) ?? 0));
   }
   return asked.map(({ offerId, visit, since }) => {
     const row = offers.get(offerId);
-    return row && offerOf(row, firstOf(visits.get(visit) ?? [], since));
+    return row && offerOf(row, (visits.get(visit) ?? -1) >= since);
   });
 }
 
-/** Ids sort by time. */
-function firstOf(visits: readonly Row[], since: number): string | undefined {
-  const ids = visits.filter(({ visitedAt }) => visitedAt! >= since).map(({ sku }) => sku);
-  return ids.length === 0 ? undefined : ids.reduce((first, id) => (id < first ? id : first));
-}
-
-function offerOf(row: Row, visitedBy: string | undefined): ClickOffer {
+function offerOf(row: Row, visited: boolean): ClickOffer {
   const { id, sku, link, productId, shopId, brandId, template, withdrawnAt } = row;
   return {
-    ...{ id, sku, link, productId, shopId, withdrawn: withdrawnAt !== null },
-    ...(visitedBy !== undefined && { visitedBy }),
+    ...{ id, sku, link, productId, shopId, withdrawn: withdrawnAt !== null, visited },
     ...(brandId !== null && { brandId }),
     ...(template !== null && { template }),
   };

@@ -17,7 +17,6 @@ type Row = readonly unknown[];
 /** What was recorded by this process. */
 export interface RecordedClicks {
   readonly byClass: Readonly<Record<ClickClass, number>>;
-  readonly takenBack: number;
   readonly commits: number;
   readonly failedCommits: number;
   readonly commitMs: number;
@@ -29,7 +28,6 @@ export class SqlClicks extends Clicks {
   readonly #group: Gathered<Row, void>;
   readonly #byClass = Object.fromEntries(clickClasses.map((name) => [name, 0])) as Record<ClickClass, number>;
   readonly #statements = new Map<number, string>();
-  #takenBack = 0;
   #commits = { commits: 0, failedCommits: 0, commitMs: 0, slowestMs: 0 };
 
   constructor(
@@ -42,7 +40,7 @@ export class SqlClicks extends Clicks {
   }
 
   get recorded(): RecordedClicks {
-    return { byClass: this.#byClass, takenBack: this.#takenBack, ...this.#commits };
+    return { byClass: this.#byClass, ...this.#commits };
   }
 
   get waiting(): number {
@@ -63,11 +61,6 @@ export class SqlClicks extends Clicks {
     await this.#group.add([id, at, day, offerId, productId, shopId, brandId, of, visit ?? null, 0]);
     this.#byClass[of]++;
     return id;
-  }
-
-  async takeBack(id: string): Promise<void> {
-    await this.database.execute('DELETE FROM click WHERE id = ? AND summed = 0', [id]);
-    this.#takenBack++;
   }
 
   async #insert(rows: readonly Row[]): Promise<readonly void[]> {
