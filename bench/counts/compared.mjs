@@ -1,7 +1,7 @@
 /** How much more than was kept is a failure. */
 const tolerance = 0.1;
-/** So few bytes more are none: the length of a number, an answer of another minute. */
-const grain = { allocated: 1024, sent: 32, outliving: 512, statements: 0.2, engineCalls: 0.2 };
+/** So few bytes more are none: the length of a number, an answer of another minute; what is held is whole requests. */
+const grain = { allocated: 1024, sent: 32, outliving: 4096, statements: 0.2, engineCalls: 0.2 };
 
 /** Every count of `measured` that has grown by more than a tenth over `kept`, as a sentence; what is not kept cannot grow. */
 export function grown(kept, measured) {
