@@ -25,25 +25,28 @@ export class WatchedRequests extends Figures {
   watch(instance: FastifyInstance, watchers: readonly Watcher[]): void {
     const ended = (request: FastifyRequest, reply: Watched, status: number) => {
       if (reply[stage] === 'told') return;
-      if (reply[stage] === 'open') this.underWay--;
+      const own = isOwn(request);
+      if (reply[stage] === 'open' && !own) this.underWay--;
       reply[stage] = 'told';
       const entry = entryOf(request, reply, status);
+      if (own) return;
       for (const told of watchers) told(entry, request);
     };
     instance.decorateReply(stage as never, 'refused early' as never);
     instance.addHook('onRequest', (request, reply, done) => {
-      if (isWatched(request)) this.begin(request, reply as Watched, ended);
+      if (!isProbe(request.url)) this.begin(request, reply as Watched, ended);
       done();
     });
     // Fastify calls this where there was an answer, also one that an earlier hook gave.
     instance.addHook('onResponse', (request, reply, done) => {
-      if (isWatched(request)) ended(request, reply as Watched, reply.statusCode);
+      if (!isProbe(request.url)) ended(request, reply as Watched, reply.statusCode);
       done();
     });
   }
 
   private begin(request: FastifyRequest, reply: Watched, ended: Ended): void {
-    this.underWay++;
+    // The warm-up goes the same way, or what was compiled by it would be thrown away when the first clients come.
+    if (!isOwn(request)) this.underWay++;
     reply[stage] = 'open';
     reply.raw.on('close', () => ended(request, reply, clientClosed));
   }
@@ -52,10 +55,6 @@ export class WatchedRequests extends Figures {
     const help = 'Requests that are being answered.';
     return [{ name: 'ogrom_http_requests_in_flight', help, type: 'gauge' as const, value: this.underWay }];
   }
-}
-
-function isWatched(request: FastifyRequest): boolean {
-  return !isProbe(request.url) && !isOwn(request);
 }
 
 function entryOf(request: FastifyRequest, reply: FastifyReply, status: number): AccessEntry {
