@@ -62,6 +62,23 @@ describeOnEmpty('SqlLeases, asked often', (open) => {
     await close();
   });
 
+  it('knows nothing of a lease that it gave back while it was being renewed', async () => {
+    const { database, close } = await open();
+    for (let n = 0; n < 20; n++) {
+      let now = 0;
+      const [here, there] = [new SqlLeases(database, () => now), new SqlLeases(database)];
+      await here.acquire(`work ${n}`, 'a', 60_000);
+      now = 30_000;
+      await Promise.all([here.acquire(`work ${n}`, 'a', 60_000), here.release(`work ${n}`, 'a')]);
+      const holders = [
+        await there.acquire(`work ${n}`, 'b', 60_000),
+        await here.acquire(`work ${n}`, 'a', 60_000),
+      ];
+      expect(holders.filter(Boolean)).toHaveLength(1);
+    }
+    await close();
+  });
+
   it('knows nothing of a lease that it gave back', async () => {
     const { database, close } = await open();
     const [here, there] = [new SqlLeases(database), new SqlLeases(database)];

@@ -3,8 +3,8 @@ import type { Database } from '../database.js';
 
 interface Held {
   readonly holder: string;
-  /** By this machine's clock. */
-  readonly renewAt: number;
+  /** By this machine's clock; at once until the database has said yes. */
+  renewAt: number;
 }
 
 export class SqlLeases extends Leases {
@@ -22,9 +22,11 @@ export class SqlLeases extends Leases {
     const held = this.#held.get(name);
     if (held?.holder === holder && this.now() < held.renewAt) return true;
     const renewAt = this.now() + ttlMs / 3;
-    this.#held.delete(name);
-    const taken = (await this.#take(name, holder, ttlMs)) || (await this.#made(name, holder, ttlMs));
-    if (taken) this.#held.set(name, { holder, renewAt });
+    // A release that comes meanwhile takes this away, and nothing is remembered of a lease that was given back.
+    const own: Held = { holder, renewAt: -Infinity };
+    this.#held.set(name, own);
+    const taken = (await this.#take(name, holder, ttlMs)) || (await this.#takeNew(name, holder, ttlMs));
+    if (taken) own.renewAt = renewAt;
     return taken;
   }
 
@@ -33,7 +35,7 @@ export class SqlLeases extends Leases {
     await this.database.execute('DELETE FROM lease WHERE name = ? AND holder = ?', [name, holder]);
   }
 
-  async #made(name: string, holder: string, ttlMs: number): Promise<boolean> {
+  async #takeNew(name: string, holder: string, ttlMs: number): Promise<boolean> {
     await this.#make(name);
     return this.#take(name, holder, ttlMs);
   }
