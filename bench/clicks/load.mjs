@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { Client, Pool } from 'undici';
+import { Client } from 'undici';
 import { median } from '../stage/figures.mjs';
 import { cpuOf } from '../stage/processes.mjs';
+import { askedAtRate } from '../stage/rate.mjs';
 
 /** How a target is asked in a round. */
 export const atOnce = (connections) => (target, seconds) => saturating(target, seconds, connections);
@@ -21,27 +21,9 @@ export async function measured(targets, { rounds, seconds, load }) {
   return new Map([...runs].map(([name, all]) => [name, medians(all)]));
 }
 
-/**
- * So many requests a second come whether earlier ones are answered or not, as those of many people do; each is timed from
- * when it should have come.
- */
-async function atRate({ url, pid, requests, status, name }, seconds, rate) {
-  const pool = new Pool(url, { connections: 64 });
-  const [latencies, began, before] = [[], performance.now(), cpuOf(pid)];
-  const ask = async (n, due) => {
-    const answer = await pool.request({ method: 'GET', ...requests[n % requests.length] });
-    await answer.body.dump();
-    if (answer.statusCode !== status) throw new Error(`${name}: ${answer.statusCode}`);
-    latencies.push(performance.now() - due);
-  };
-  const all = [];
-  for (let n = 0; n < seconds * rate; n++) {
-    const due = began + (n * 1000) / rate;
-    if (due > performance.now()) await pause(due - performance.now());
-    all.push(ask(n, due));
-  }
-  await Promise.all(all);
-  await pool.close();
+async function atRate({ url, pid, requests, status }, seconds, rate) {
+  const before = cpuOf(pid);
+  const latencies = await askedAtRate(url, requests, { rate, seconds, status });
   return figures(latencies, seconds, cpuOf(pid) - before);
 }
 

@@ -4,7 +4,7 @@ import { aCatalogue } from '../stage/catalogue.mjs';
 import { less, markdown, median, ratio, tell, whole } from '../stage/figures.mjs';
 import { optionsOf, seconds, whole as wholeNumber } from '../stage/options.mjs';
 import { cpuOf, image, service } from '../stage/processes.mjs';
-import { asked } from './asking.mjs';
+import { askedAtRate } from '../stage/rate.mjs';
 import { askedBehind } from './behind.mjs';
 
 const options = optionsOf(
@@ -63,11 +63,13 @@ async function measured(served, paths, rates) {
 
 async function load({ url }, paths, rates) {
   const [reads, probes] = await Promise.all([
-    asked(url, paths, rates.reads, rates.seconds),
-    asked(url, ['/health/ready'], rates.probes, rates.seconds),
+    askedAtRate(url, paths.map(get), { rate: rates.reads, seconds: rates.seconds }),
+    askedAtRate(url, [get('/health/ready')], { rate: rates.probes, seconds: rates.seconds }),
   ]);
   return { reads, probes };
 }
+
+const get = (path) => ({ path });
 
 function at(latencies, share) {
   return latencies.sort((a, b) => a - b)[Math.floor(latencies.length * share)];
