@@ -14,7 +14,7 @@ const options = optionsOf(
   'bench:scale',
   {
     ...{ processes: wholes([1, 2, 4]), products: wholes([10_000, 100_000]), rounds: whole(3) },
-    ...{ seconds: seconds(3), shops: whole(3), plot: path('FILE.svg') },
+    ...{ seconds: seconds(3), shops: whole(3, 1, 3), plot: path('FILE.svg') },
   },
   "an empty list, --processes '', leaves a part out; --shops: of catalogues, 1 to 3 that sell the same products",
 );

@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 
 /** Kinds of options: `{ value, read, form, says }`; `read` gives undefined for what is wrong. */
-export const whole = (value, least = 1) => ({
-  ...{ value, form: value ?? 'N', says: `a whole number from ${least}` },
-  read: (text) => (/^\d+$/.test(text) && Number(text) >= least ? Number(text) : undefined),
+export const whole = (value, least = 1, most = Infinity) => ({
+  ...{ value, form: value ?? 'N' },
+  says: `a whole number from ${least}${most < Infinity ? ` to ${most}` : ''}`,
+  read: (text) =>
+    /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined,
 });
 export const seconds = (value) => ({
   ...{ value, form: value, says: 'a number above 0' },
