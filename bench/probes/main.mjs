@@ -69,7 +69,9 @@ async function load({ url }, paths, rates) {
   return { reads, probes };
 }
 
-const get = (path) => ({ path });
+function get(path) {
+  return { path };
+}
 
 function at(latencies, share) {
   return latencies.sort((a, b) => a - b)[Math.floor(latencies.length * share)];
