@@ -14,6 +14,7 @@ import { serveExplorer } from './http/explorer.js';
 import { installGate } from './http/gate.js';
 import { fastifyOptions, installManners } from './http/manners.js';
 import { mountAt, mountsIn } from './http/mount.js';
+import { learnPeers } from './http/peers.js';
 import { type Read, readsOf } from './http/reads.js';
 import { RequestTracing } from './http/request-tracing.js';
 import { traceOf } from './http/trace.js';
@@ -83,6 +84,7 @@ export async function assemble(
   const mounts = mountsIn(module);
   const adapter = new FastifyAdapter({ ...fastifyOptions(tracing.sampler), trustProxy });
   answerLiveness(adapter.getHttpServer(), nameOf(build));
+  learnPeers(adapter.getHttpServer());
   tracing.follow(adapter.getInstance());
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     bufferLogs: true,

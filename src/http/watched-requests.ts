@@ -26,7 +26,7 @@ export class WatchedRequests extends Figures {
     const ended = (request: FastifyRequest, reply: Watched, status: number) => {
       if (reply[stage] === 'told') return;
       const own = isOwn(request);
-      if (reply[stage] === 'open' && !own) this.underWay--;
+      if (reply[stage] === 'open') this.underWay -= Number(!own);
       reply[stage] = 'told';
       const entry = entryOf(request, reply, status);
       if (own) return;
@@ -46,7 +46,7 @@ export class WatchedRequests extends Figures {
 
   private begin(request: FastifyRequest, reply: Watched, ended: Ended): void {
     // The warm-up goes the same way, or what was compiled by it would be thrown away when the first clients come.
-    if (!isOwn(request)) this.underWay++;
+    this.underWay += Number(!isOwn(request));
     reply[stage] = 'open';
     reply.raw.on('close', () => ended(request, reply, clientClosed));
   }

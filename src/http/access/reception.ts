@@ -40,7 +40,7 @@ export function receive(instance: FastifyInstance, desk: FrontDesk, rules: Recep
 }
 
 /** What the service meets that asks itself: it goes the whole way of its clients, for that is what it warms up. */
-const unmet: Policy = { name: 'warm-up', requests: 999_999_999, seconds: 1 };
+const unmet = policyOf('warm-up', { requests: 999_999_999, seconds: 1 });
 /** The service that asks itself while it warms: it reads what its clients read. */
 const itself: Client = {
   id: 'itself',
@@ -56,8 +56,8 @@ class Reception {
     private readonly desk: FrontDesk,
     private readonly rules: ReceptionRules,
   ) {
-    this.address = { name: 'address', ...rules.rateLimit };
-    this.client = { name: 'client', ...rules.clientRateLimit };
+    this.address = policyOf('address', rules.rateLimit);
+    this.client = policyOf('client', rules.clientRateLimit);
   }
 
   /** Goes on at once where nothing has to be waited for: promises would cost each request more than all the rest of this. */
@@ -78,13 +78,20 @@ class Reception {
     const access = accessOf(request.routeOptions) ?? 'open';
     const own = isOwn(request);
     const tally = new Tally(this.desk.limits, reply);
-    tally.add(own ? unmet : this.address, subscriberOf(request.ip));
-    const caller = own ? { client: itself } : this.desk.identification.of(request);
+    // Read also where it does not matter: code that never read it while warming is thrown away at the first client.
+    const { address } = this;
+    tally.add(own ? unmet : address, subscriberOf(request.ip));
+    const caller = own && !this.isForAll(access) ? { client: itself } : this.desk.identification.of(request);
     // The counts of all limits travel while that is found out.
     if (caller instanceof Promise) return this.later(request, reply, access, caller, tally);
     const settled = this.counted(caller, tally);
     if (settled) return settled.then(() => this.admit(request, reply, access, caller));
     return this.admit(request, reply, access, caller);
+  }
+
+  /** Whether nobody has to say who he is; most do not, then. */
+  private isForAll(access: Access): boolean {
+    return access === 'open' || (access === 'catalogue' && this.rules.openCatalogue);
   }
 
   private async later(
@@ -114,6 +121,11 @@ class Reception {
     assertAdmitted(access, caller, reply, this.rules.openCatalogue);
     noteCaller(request, caller);
   }
+}
+
+/** All of one shape, or what was compiled for that of the warm-up would be thrown away at the first client. */
+function policyOf(name: string, { requests, seconds }: RateLimit): Policy {
+  return { name, requests, seconds };
 }
 
 function accessOf({ schema }: Pick<RouteOptions, 'schema'>): Access | undefined {
