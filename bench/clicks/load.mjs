@@ -7,12 +7,16 @@ import { askedAtRate } from '../stage/rate.mjs';
 export const atOnce = (connections) => (target, seconds) => saturating(target, seconds, connections);
 export const everySecond = (rate) => (target, seconds) => atRate(target, seconds, rate);
 
+/** Until V8 has compiled what a target's requests go through: at a rate of people that would take minutes. */
+export async function warmed(targets) {
+  for (const target of targets) await saturating(target, 8, 16);
+}
+
 /**
  * Rounds that go through all targets, so that whatever else the machine does meets all of them alike; medians of the
  * rounds by name. A target: `{ name, url, pid, requests, status }`.
  */
 export async function measured(targets, { rounds, seconds, load }) {
-  for (const target of targets) await load(target, seconds);
   const runs = new Map(targets.map(({ name }) => [name, []]));
   for (let n = 0; n < rounds; n++) {
     const order = n % 2 === 0 ? targets : [...targets].reverse();

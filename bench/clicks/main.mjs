@@ -5,8 +5,8 @@ import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { built } from '../../scripts/build.mjs';
 import { less, markdown, ratio, tell, whole as rounded } from '../stage/figures.mjs';
 import { optionsOf, path as anyPath, seconds as anySeconds, whole, wholes } from '../stage/options.mjs';
-import { freePort, ogrom, server as child, service } from '../stage/processes.mjs';
-import { atOnce, everySecond, measured } from './load.mjs';
+import { freePort, image, ogrom, server as child, service } from '../stage/processes.mjs';
+import { atOnce, everySecond, measured, warmed } from './load.mjs';
 
 const options = optionsOf(
   'bench:clicks',
@@ -57,11 +57,12 @@ async function run() {
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
   const raw = await rawServer();
   const server = await service(
-    { ...stage.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
-    profiling,
+    { ...stage.env, ...image.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
+    [...image.options, ...profiling],
   );
   try {
     const targets = await targetsOf(server, raw);
+    await warmed(targets);
     const { rounds, seconds } = options;
     const [texts, ratios] = [[], []];
     for (const [way, pressure] of ways()) {
