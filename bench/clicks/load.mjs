@@ -7,7 +7,7 @@ import { askedAtRate } from '../stage/rate.mjs';
 export const atOnce = (connections) => (target, seconds) => saturating(target, seconds, connections);
 export const everySecond = (rate) => (target, seconds) => atRate(target, seconds, rate);
 
-/** Until V8 has compiled what a target's requests go through: at a rate of people that would take minutes. */
+/** Until V8 has compiled what a target's requests go through: the first rounds at a low rate do not get there. */
 export async function warmed(targets) {
   for (const target of targets) await saturating(target, 8, 16);
 }

@@ -7,7 +7,7 @@ import { learnPeers } from '../../src/http/peers.js';
 it('sockets get their members in one order, whatever they are asked for first', async () => {
   const sockets: Socket[] = [];
   const server = createServer(({ url, socket }, answer) =>
-    answer.end(url === '/peer' && socket.remoteAddress),
+    answer.end(url === '/peer' ? socket.remoteAddress : ''),
   );
   learnPeers(server);
   server.on('connection', (socket: Socket) => void sockets.push(socket));

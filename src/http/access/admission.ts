@@ -5,10 +5,15 @@ import type { WrongCredentials } from '../../catalogue/wrong-credentials.js';
 import type { Access } from './access.js';
 import type { Caller } from './caller.js';
 
+/** Whether nobody has to say who he is; `open` where everybody may read the catalogue. */
+export function isForAll(access: Access, open: boolean): boolean {
+  return access === 'open' || (access === 'catalogue' && open);
+}
+
 /** Throws an `unauthorized` or `forbidden` problem where the caller is not one of those who may. */
 export function assertAdmitted(access: Access, caller: Caller, reply: FastifyReply, open: boolean): void {
-  if (access === 'open') return;
-  if (access === 'catalogue') return open ? undefined : assertScope('catalogue:read', caller, reply);
+  if (isForAll(access, open)) return;
+  if (typeof access === 'string') return assertScope('catalogue:read', caller, reply);
   return 'scope' in access ? assertScope(access.scope, caller, reply) : assertPerson(caller, reply);
 }
 

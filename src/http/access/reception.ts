@@ -7,7 +7,7 @@ import { Tally } from '../limits/tally.js';
 import { subscriberOf } from '../network.js';
 import type { DescribedSchema } from '../operation.js';
 import type { Access } from './access.js';
-import { assertAdmitted, refusal } from './admission.js';
+import { assertAdmitted, isForAll, refusal } from './admission.js';
 import { type Caller, noteCaller } from './caller.js';
 import type { FrontDesk } from './front-desk.js';
 import { keepPrivate } from './private.js';
@@ -81,17 +81,15 @@ class Reception {
     // Read also where it does not matter: code that never read it while warming is thrown away at the first client.
     const { address } = this;
     tally.add(own ? unmet : address, subscriberOf(request.ip));
-    const caller = own && !this.isForAll(access) ? { client: itself } : this.desk.identification.of(request);
+    const caller =
+      own && !isForAll(access, this.rules.openCatalogue)
+        ? { client: itself }
+        : this.desk.identification.of(request);
     // The counts of all limits travel while that is found out.
     if (caller instanceof Promise) return this.later(request, reply, access, caller, tally);
     const settled = this.counted(caller, tally);
     if (settled) return settled.then(() => this.admit(request, reply, access, caller));
     return this.admit(request, reply, access, caller);
-  }
-
-  /** Whether nobody has to say who he is; most do not, then. */
-  private isForAll(access: Access): boolean {
-    return access === 'open' || (access === 'catalogue' && this.rules.openCatalogue);
   }
 
   private async later(
