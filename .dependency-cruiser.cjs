@@ -57,6 +57,11 @@ module.exports = {
       ['ports', 'catalogue', 'lifecycle'],
       'Clicks are added up through a port, so any store will do.',
     ),
+    only(
+      'recording',
+      ['ports', 'catalogue'],
+      'Clicks are recorded through ports, so any store and any spool will do.',
+    ),
     only('config', [], 'What the environment says is read before anything else is there.'),
     only('lifecycle', ['ports'], 'Starting, warming and draining are the same whatever is served.'),
     apart(
@@ -77,7 +82,7 @@ module.exports = {
       from: {
         path: '^src/',
         pathNot:
-          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|changes|config|counting|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
+          '^src/(catalogue|ports|http|feeds|importing|indexing|checking|changes|config|counting|recording|lifecycle|cli|endpoints/[^/]+|adapters/[^/]+)/|^src/(app|app\\.module|main|serve|config)\\.ts$',
       },
       to: { path: '^src/' },
     },

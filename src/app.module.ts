@@ -12,6 +12,7 @@ import { prometheusAdapter } from './adapters/prometheus/prometheus.module.js';
 import { bundledRates } from './adapters/rates/bundled-rates.js';
 import { bundledRatesAdapter, ecbRatesAdapter } from './adapters/rates/rates.module.js';
 import { shopsAdapter } from './adapters/shops/shops.module.js';
+import { spoolAdapter } from './adapters/spool/spool.module.js';
 import { sqlAdapter } from './adapters/sql/sql.module.js';
 import { inEuros } from './catalogue/base-price.js';
 import { checkingImages, updatingOffers } from './checking/checking.module.js';
@@ -46,6 +47,7 @@ import { health } from './lifecycle/health.module.js';
 import { lifecycleModule } from './lifecycle/lifecycle.module.js';
 import type { Lifecycle } from './ports/lifecycle.js';
 import type { Tracing } from './ports/tracing.js';
+import { recording } from './recording/recording.module.js';
 
 class AppModule {}
 
@@ -75,6 +77,7 @@ export function adapters(config: Config, tracing: Tracing = tracingOf(config)) {
     download: downloadAdapter(),
     people: identity(config),
     ...(config.redis.url && { counters: redisAdapter({ url: config.redis.url }) }),
+    ...(config.clicks.spool && { spool: spoolAdapter({ folder: config.clicks.spool }) }),
     log: loggingAdapter({
       ...config.logging,
       ...config.build,
@@ -106,11 +109,12 @@ function embeddedFile({ database }: Config): string {
 /** The map of the service: which endpoint, at which path, fed by which adapters. */
 export function appModule(config: Config, lifecycle: Lifecycle, tracing: RequestTracing): DynamicModule {
   const life = lifecycleModule(lifecycle);
-  const { catalogue, search, rates, shops, images, download, log, people, counters } = adapters(
+  const { catalogue, search, rates, shops, images, download, log, people, counters, spool } = adapters(
     config,
     tracing,
   );
   const feed = following({ from: [catalogue] });
+  const clicks = recording({ from: [catalogue], spool });
   const changes = changesEndpoint({
     ...config.changes,
     drainMs: config.lifecycle.drainMs,
@@ -129,7 +133,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
     mount('v1/changes', changes, { from: [catalogue, feed, life] }),
-    mount('v1/out', clickOutsEndpoint, { from: [catalogue, search, log] }),
+    mount('v1/out', clickOutsEndpoint, { from: [clicks, catalogue, search, log] }),
     mount('v1/click-reports', clickReportsEndpoint, { from: [catalogue] }),
     mount('v1/click-templates', clickTemplatesEndpoint, { from: [catalogue] }),
     mount('v1/clients', clientsEndpoint, { from: [catalogue] }),
@@ -163,7 +167,10 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
         retentionMs: config.changes.retentionMs,
         work: config.work.indexer,
       }),
-      counting({ from: [catalogue, life], work: config.work.counter, ...config.clicks }),
+      counting({
+        ...{ from: [catalogue, life], work: config.work.counter },
+        retentionDays: config.clicks.retentionDays,
+      }),
       health({ systems, release: config.build, lifecycle }),
     ],
     providers: [WatchedRequests],

@@ -41,7 +41,7 @@ async function load() {
 
 /** Counted for the last ninety days, made a month ago, and added up. */
 async function earlierClicks(count) {
-  const { firstClickId } = await import(built('src/adapters/sql/clicks/click-id.js'));
+  const { firstClickId } = await import(built('src/catalogue/click-id.js'));
   const time = firstClickId(Date.now() - 30 * 86_400_000);
   await statement(
     stage.url,
@@ -57,7 +57,10 @@ async function run() {
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
   const raw = await rawServer();
   const server = await service(
-    { ...stage.env, ...image.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
+    {
+      ...{ ...stage.env, ...image.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
+      CLICK_SPOOL: ownFolder(),
+    },
     [...image.options, ...profiling],
   );
   try {

@@ -4,7 +4,7 @@ import Fastify from 'fastify';
 import mysql from 'mysql2/promise';
 import { built } from '../../scripts/build.mjs';
 
-const { clickId } = await import(built('src/adapters/sql/clicks/click-id.js'));
+const { clickId } = await import(built('src/catalogue/click-id.js'));
 const { DATABASE_URL, PORT } = process.env;
 const pool = mysql.createPool({ uri: DATABASE_URL, connectionLimit: 10, trace: false });
 const app = Fastify();

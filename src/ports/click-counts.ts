@@ -36,7 +36,7 @@ export interface ClickReport {
   readonly total: ClickCounts;
 }
 
-/** What was clicked. Every click that was recorded is in it at once, and once. */
+/** What was clicked. Every click that was stored is in it at once, and once. */
 export abstract class ClickReports {
   abstract report(query: ClickReportQuery): Promise<ClickReport>;
 }

@@ -5,6 +5,9 @@
 export const clickClasses = ['bot', 'prefetch', 'duplicate', 'counted'] as const;
 export type ClickClass = (typeof clickClasses)[number];
 
+/** A click of the same person for the same offer, no later than this after one that counts, is the same wish. */
+export const momentMs = 10_000;
+
 /** An offer as a click-out needs it. */
 export interface ClickOffer {
   readonly id: string;
@@ -16,14 +19,12 @@ export interface ClickOffer {
   /** The shop's template for links. */
   readonly template?: string;
   readonly withdrawn: boolean;
-  /** Whether a click that counts was recorded for the same visit. */
-  readonly visited: boolean;
 }
 
 /** Says where clicks lead. */
 export abstract class ClickOffers {
-  /** The offer, and whether a click of `visit` was recorded since `since` (ms); undefined for an unknown id. */
-  abstract find(offerId: string, visit: string, since: number): Promise<ClickOffer | undefined>;
+  /** Undefined for an unknown id. */
+  abstract find(offerId: string): Promise<ClickOffer | undefined>;
 }
 
 export interface Click {
@@ -36,12 +37,30 @@ export interface Click {
   readonly visit?: string;
 }
 
+export interface RecordedClick extends Click {
+  /** 26 letters and digits that sort by time and that nobody can guess. */
+  readonly id: string;
+  /** When it was made, ms. */
+  readonly at: number;
+}
+
+/** Records clicks so that none is lost whose redirect was sent. */
 export abstract class Clicks {
   /**
-   * The click's new id, 26 letters and digits that sort by time and that nobody can guess, once the click is durable.
-   * Throws an `unavailable` problem where it could not be recorded, or where too many wait.
+   * The click's new id, once the click outlives this process, however that ends. Throws an `unavailable` problem where
+   * it could not be recorded, or where too many wait.
    */
   abstract record(click: Click): Promise<string>;
+}
+
+/** Where clicks are kept and counted, of all instances. */
+export abstract class ClickStore {
+  /**
+   * Keeps clicks once, however often they come: those that are there are left alone. Of clicks of one visit within a
+   * moment the first counts and the others are duplicates, whoever stored them, as long as they were not added up.
+   * Throws an `unavailable` problem where it cannot; some of them may be there then.
+   */
+  abstract store(clicks: readonly RecordedClick[]): Promise<void>;
 }
 
 /** Random salts, one a day (`2026-01-31`), the same for all instances: what was hashed with one cannot be told once it is gone. */

@@ -1,18 +1,19 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
+import { clickId } from '../../src/catalogue/click-id.js';
 import type { ClickLedger, ClickReportQuery, ClickReports } from '../../src/ports/click-counts.js';
 import type { ClickTemplates } from '../../src/ports/click-templates.js';
-import type { Click, ClickOffers, Clicks, VisitSalts } from '../../src/ports/clicks.js';
+import type { Click, ClickOffers, ClickStore, RecordedClick, VisitSalts } from '../../src/ports/clicks.js';
 import type { ProductTraits } from '../support/stored-product.js';
 
-/** All that has to do with clicks over one catalogue; the time of its clicks is what `at` says. */
+/** All that has to do with clicks over one catalogue. */
 export interface Clicking {
   readonly offers: ClickOffers;
-  readonly clicks: Clicks;
+  /** As of two instances. */
+  readonly stores: readonly [ClickStore, ClickStore];
   readonly salts: VisitSalts;
   readonly reports: ClickReports;
   readonly ledger: ClickLedger;
   readonly templates: ClickTemplates;
-  at(time: number): void;
   store(products: readonly ProductTraits[]): Promise<void>;
   offerOf(product: string, shop: string): string;
   close(): Promise<void>;
@@ -25,51 +26,64 @@ const aClick = (traits: Partial<Click> = {}): Click => ({
   ...traits,
 });
 
-/** What every ClickOffers, Clicks, VisitSalts, ClickReports, ClickLedger and ClickTemplates promise. */
+/** What every ClickOffers, ClickStore, VisitSalts, ClickReports, ClickLedger and ClickTemplates promise. */
 export function clicksContract(open: () => Promise<Clicking>): void {
   let shop: Clicking;
+  let now: number;
   beforeEach(async () => {
     shop = await open();
-    shop.at(noon);
+    now = noon;
   });
   afterEach(() => shop.close());
 
   const march: ClickReportQuery = { by: 'day', from: '2026-03-01', to: '2026-03-31', limit: 100 };
+  const made = (traits: Partial<Click>, at = now): RecordedClick => ({
+    ...aClick(traits),
+    id: clickId(at),
+    at,
+  });
   const record = (traits: Partial<Click>, times = 1) =>
-    Promise.all(Array.from({ length: times }, () => shop.clicks.record(aClick(traits))));
+    shop.stores[0].store(Array.from({ length: times }, () => made(traits)));
 
   it('knows where an offer leads, and whether it was withdrawn; nothing of an unknown one', async () => {
     await shop.store([{ id: 'a', shops: ['Shop A'], withdrawn: ['Shop B'] }]);
-    const found = await shop.offers.find(shop.offerOf('a', 'Shop A'), 'v', noon);
+    const found = await shop.offers.find(shop.offerOf('a', 'Shop A'));
     expect(found).toEqual({
       id: shop.offerOf('a', 'Shop A'),
       ...{ sku: 'a', link: 'https://shop.example/', productId: 'a', shopId: 'shop-a' },
-      ...{ withdrawn: false, visited: false },
+      withdrawn: false,
     });
-    expect(await shop.offers.find(shop.offerOf('a', 'Shop B'), 'v', noon)).toMatchObject({ withdrawn: true });
-    expect(await shop.offers.find('Ünbekannt', 'v', noon)).toBeUndefined();
+    expect(await shop.offers.find(shop.offerOf('a', 'Shop B'))).toMatchObject({ withdrawn: true });
+    expect(await shop.offers.find('Ünbekannt')).toBeUndefined();
   });
 
-  it('knows a visit for as long as it is asked to look back, and not once it is added up', async () => {
-    await shop.store([{ id: 'a' }]);
-    const offer = shop.offerOf('a', 'Shop A');
-    await record({ offerId: offer, visit: 'visitor' });
-    const visited = async (visit: string, since: number) =>
-      (await shop.offers.find(offer, visit, since))?.visited;
-    expect(await visited('visitor', noon)).toBe(true);
-    expect(await visited('visitor', noon + 1)).toBe(false);
-    expect(await visited('Visitor', noon)).toBe(false);
+  it('keeps a click once, however often and wherever it comes', async () => {
+    const clicks = [made({}), made({ class: 'bot' })];
+    await Promise.all(shop.stores.map((store) => store.store([...clicks, ...clicks])));
     await shop.ledger.addUp(noon + 1, 10);
-    expect(await visited('visitor', noon)).toBe(false);
+    await shop.stores[1].store([clicks[1]!, made({})]);
+    expect((await shop.reports.report(march)).total).toMatchObject({ clicks: 3, counted: 2, bots: 1 });
   });
 
-  it('gives ids that sort by time and are never the same', async () => {
-    const first = await record({}, 50);
-    shop.at(noon + 1);
-    const second = await record({}, 50);
-    expect(new Set([...first, ...second]).size).toBe(100);
-    expect([...first].sort().at(-1)! < [...second].sort()[0]!).toBe(true);
-    expect(first[0]).toMatch(/^[\da-z]{26}$/);
+  it('counts the first of a visit within a moment, whoever stores it and when', async () => {
+    const visits = [0, 10_000, 10_001].map((ms) => made({ visit: 'v' }, noon + ms));
+    const [here, there] = shop.stores;
+    await here.store([visits[1]!]);
+    await there.store([visits[0]!, made({ visit: 'V' })]);
+    await here.store([visits[2]!]);
+    const counts = { clicks: 4, counted: 3, duplicates: 1 };
+    expect((await shop.reports.report(march)).total).toMatchObject(counts);
+    await shop.ledger.addUp(noon + 99_999, 10);
+    await there.store(visits);
+    expect((await shop.reports.report(march)).total).toMatchObject(counts);
+  });
+
+  it('counts one of many of a visit that many store at once', async () => {
+    const stores = Array.from({ length: 40 }, (_, n) =>
+      shop.stores[n % 2]!.store([made({ visit: 'v' }, noon + n)]),
+    );
+    await Promise.all(stores);
+    expect((await shop.reports.report(march)).total).toMatchObject({ counted: 1, duplicates: 39 });
   });
 
   it('has one salt a day, also for two who ask at once', async () => {
@@ -107,7 +121,7 @@ export function clicksContract(open: () => Promise<Clicking>): void {
     await shop.store([{ id: 'a', brand: 'Kookaï', shops: ['Shop A', 'Shop B'] }]);
     await record({ productId: 'a', shopId: 'shop-a', brandId: 'kookai' }, 2);
     await record({ productId: 'b', shopId: 'shop-b' }, 3);
-    shop.at(noon - dayMs);
+    now = noon - dayMs;
     await record({ productId: 'b', shopId: 'shop-a', brandId: 'gone' });
     const clicks = async (query: Partial<ClickReportQuery>) =>
       (await shop.reports.report({ ...march, ...query })).rows.map(({ id, name, clicks: n }) => [
@@ -144,7 +158,7 @@ export function clicksContract(open: () => Promise<Clicking>): void {
 
   it('says the same before, while and after clicks are added up', async () => {
     for (const [n, of] of (['counted', 'bot', 'prefetch', 'duplicate', 'counted'] as const).entries()) {
-      shop.at(noon + n * dayMs);
+      now = noon + n * dayMs;
       await record({ class: of, brandId: `b${n % 2}`, productId: `p${n % 3}`, shopId: `s${n % 2}` }, n + 1);
     }
     const all = () =>
@@ -184,7 +198,7 @@ export function clicksContract(open: () => Promise<Clicking>): void {
 
   it.each(['day', 'product'] as const)('walks all pages by %s, each with the whole total', async (by) => {
     for (const n of [0, 1, 2, 3, 4]) {
-      shop.at(noon + n * dayMs);
+      now = noon + n * dayMs;
       await record({ productId: `p${n}` }, 1 + (n % 2));
     }
     const whole = (await shop.reports.report({ ...march, by })).rows;
@@ -208,7 +222,7 @@ export function clicksContract(open: () => Promise<Clicking>): void {
     expect(await shop.templates.set('shop-a', template)).toBe(true);
     expect(await shop.templates.set('shop-a', template)).toBe(true);
     expect(await shop.templates.find('shop-a')).toEqual({ shopId: 'shop-a', template });
-    expect(await shop.offers.find(shop.offerOf('a', 'Shop A'), '', 0)).toMatchObject({ template });
+    expect(await shop.offers.find(shop.offerOf('a', 'Shop A'))).toMatchObject({ template });
     expect(await shop.templates.set('shop-a', undefined)).toBe(true);
     expect(await shop.templates.find('shop-a')).toEqual({ shopId: 'shop-a' });
     expect([await shop.templates.set('nobody', template), await shop.templates.find('nobody')]).toEqual([

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { SqlClickLedger } from '../../src/adapters/sql/clicks/click-ledger.js';
 import { SqlClickReports } from '../../src/adapters/sql/clicks/click-reports.js';
-import { SqlClicks } from '../../src/adapters/sql/clicks/clicks.js';
+import { SqlClickStore } from '../../src/adapters/sql/clicks/click-store.js';
 import type { SqlConnection } from '../../src/adapters/sql/connection.js';
 import { SqlLeases } from '../../src/adapters/sql/indexing/leases.js';
+import { clickId } from '../../src/catalogue/click-id.js';
 import { ClickCounter } from '../../src/counting/click-counter.js';
 import { Portion } from '../../src/counting/portion.js';
 import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
@@ -18,9 +19,9 @@ beforeEach(async () => void (connection = await connected({ url: 'sqlite::memory
 afterEach(() => connection.close());
 
 async function clicked(at: number, times: number): Promise<void> {
-  const clicks = new SqlClicks(connection.database, undefined, () => at);
-  const click = { offerId: 'o', productId: 'p', shopId: 's', class: 'counted' } as const;
-  await Promise.all(Array.from({ length: times }, () => clicks.record(click)));
+  const click = { at, offerId: 'o', productId: 'p', shopId: 's', class: 'counted' } as const;
+  const clicks = Array.from({ length: times }, () => ({ ...click, id: clickId(at) }));
+  await new SqlClickStore(connection.database).store(clicks);
 }
 
 function aCounter(name: string, lifecycle = new InstanceLifecycle()): ClickCounter {

@@ -13,7 +13,7 @@ import { inEuros, type ToBase } from '../../catalogue/base-price.js';
 import { ChangeReader, ChangeTrimmer } from '../../ports/change-log.js';
 import { ClickLedger, ClickReports } from '../../ports/click-counts.js';
 import { ClickTemplates } from '../../ports/click-templates.js';
-import { ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
+import { ClickOffers, ClickStore, VisitSalts } from '../../ports/clicks.js';
 import { ClientKeys, Clients } from '../../ports/clients.js';
 import { DocumentSource } from '../../ports/document-source.js';
 import { Favourites } from '../../ports/favourites.js';
@@ -34,8 +34,8 @@ import { SqlClickFigures } from './clicks/click-figures.js';
 import { SqlClickLedger } from './clicks/click-ledger.js';
 import { SqlClickOffers } from './clicks/click-offers.js';
 import { SqlClickReports } from './clicks/click-reports.js';
+import { SqlClickStore } from './clicks/click-store.js';
 import { SqlClickTemplates } from './clicks/click-templates.js';
-import { SqlClicks } from './clicks/clicks.js';
 import { SqlVisitSalts } from './clicks/visit-salts.js';
 import { SqlClientKeys } from './access/client-keys.js';
 import { SqlClients } from './access/clients.js';
@@ -162,7 +162,7 @@ function portsOf(toBase: ToBase) {
     port(ImageChecks, (database) => new SqlImageChecks(database, toBase)),
     port(KeptRates, (database) => new SqlKeptRates(database)),
     port(ClickOffers, (database) => new SqlClickOffers(database)),
-    port(Clicks, (database) => new SqlClicks(database)),
+    port(ClickStore, (database) => new SqlClickStore(database)),
     port(VisitSalts, (database) => new SqlVisitSalts(database)),
     port(ClickReports, (database) => new SqlClickReports(database)),
     port(ClickLedger, (database) => new SqlClickLedger(database)),
@@ -182,8 +182,8 @@ function portsOf(toBase: ToBase) {
 /** Beside the figures of the pool, which some databases do not have. */
 const clickFigures: FactoryProvider<SqlClickFigures> = {
   provide: SqlClickFigures,
-  useFactory: (clicks: SqlClicks) => new SqlClickFigures(clicks),
-  inject: [Clicks],
+  useFactory: (store: SqlClickStore) => new SqlClickFigures(store),
+  inject: [ClickStore],
 };
 
 function port<T>(

@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { clickLink, isSendable } from '../../catalogue/click-template.js';
 import { Problem } from '../../catalogue/problem.js';
 import { ClickLog } from '../../ports/click-log.js';
-import { type ClickClass, type ClickOffer, ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
+import {
+  type ClickClass,
+  type ClickOffer,
+  ClickOffers,
+  Clicks,
+  momentMs,
+  VisitSalts,
+} from '../../ports/clicks.js';
 import { Alternatives } from './alternatives.js';
 import { RecentVisits } from './recent-visits.js';
 import type { Visitor } from './visitor.js';
-
-/** A click of the same person for the same offer within this time is the same wish. */
-const momentMs = 10_000;
 
 @Injectable()
 export class ClickOutsService {
@@ -26,18 +30,18 @@ export class ClickOutsService {
   async go(offerId: string, visitor: Visitor, traceId: string): Promise<string> {
     const now = Date.now();
     const visit = visitor.visit(offerId, await this.salts.of(new Date(now).toISOString().slice(0, 10)));
-    const offer = await this.known(offerId, visit, now - momentMs);
+    const offer = await this.known(offerId);
     const clickId = await this.record(offer, visitor, visit, { now, traceId });
     return clickLink(offer.template, { url: offer.link, clickId, sku: offer.sku, offerId });
   }
 
   /** The shop's own link: without a click nothing is attributed. */
   async look(offerId: string): Promise<string> {
-    return (await this.known(offerId, '', 0)).link;
+    return (await this.known(offerId)).link;
   }
 
-  private async known(offerId: string, visit: string, since: number): Promise<ClickOffer> {
-    const offer = await this.offers.find(offerId, visit, since);
+  private async known(offerId: string): Promise<ClickOffer> {
+    const offer = await this.offers.find(offerId);
     if (!offer) throw new Problem('not_found', `There is no offer ${offerId}.`);
     if (!offer.withdrawn && isSendable(offer.link)) return offer;
     const alternatives = await this.alternatives.to(offer);
@@ -45,12 +49,12 @@ export class ClickOutsService {
   }
 
   private async record(
-    { id, productId, shopId, brandId, visited }: ClickOffer,
+    { id, productId, shopId, brandId }: ClickOffer,
     visitor: Visitor,
     visit: string,
     { now, traceId }: { readonly now: number; readonly traceId: string },
   ): Promise<string> {
-    const of = this.classOf(visitor, visited, visit, now);
+    const of = this.classOf(visitor, visit, now);
     const click = { offerId: id, productId, shopId, brandId, class: of };
     try {
       const clickId = await this.clicks.record(of === 'counted' ? { ...click, visit } : click);
@@ -63,9 +67,9 @@ export class ClickOutsService {
     }
   }
 
-  private classOf({ agent, prefetch }: Visitor, visited: boolean, visit: string, now: number): ClickClass {
+  private classOf({ agent, prefetch }: Visitor, visit: string, now: number): ClickClass {
     if (agent === 'bot') return 'bot';
     if (prefetch) return 'prefetch';
-    return visited || !this.recent.first(visit, now) ? 'duplicate' : 'counted';
+    return this.recent.first(visit, now) ? 'counted' : 'duplicate';
   }
 }

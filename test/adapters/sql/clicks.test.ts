@@ -1,16 +1,17 @@
 import { describe, expect, it } from '@jest/globals';
-import { clickId } from '../../../src/adapters/sql/clicks/click-id.js';
 import { SqlClickFigures } from '../../../src/adapters/sql/clicks/click-figures.js';
 import { SqlClickLedger } from '../../../src/adapters/sql/clicks/click-ledger.js';
 import { SqlClickOffers } from '../../../src/adapters/sql/clicks/click-offers.js';
 import { SqlClickReports } from '../../../src/adapters/sql/clicks/click-reports.js';
 import { SqlClickTemplates } from '../../../src/adapters/sql/clicks/click-templates.js';
-import { SqlClicks } from '../../../src/adapters/sql/clicks/clicks.js';
+import { SqlClickStore } from '../../../src/adapters/sql/clicks/click-store.js';
 import { Gathered } from '../../../src/adapters/sql/gathered.js';
 import { SqlVisitSalts } from '../../../src/adapters/sql/clicks/visit-salts.js';
 import { Database, type Dialect, type Queryable } from '../../../src/adapters/sql/database.js';
 import { unavailable } from '../../../src/adapters/sql/unavailable.js';
+import { clickId } from '../../../src/catalogue/click-id.js';
 import { slug } from '../../../src/catalogue/slug.js';
+import type { ClickClass, RecordedClick } from '../../../src/ports/clicks.js';
 import { clicksContract } from '../../contracts/clicks.js';
 import { storeProducts } from '../../support/stored-product.js';
 import { describeOnEmpty } from './sql-databases.js';
@@ -18,31 +19,30 @@ import { describeOnEmpty } from './sql-databases.js';
 describeOnEmpty('clicks in SQL', (open) => {
   clicksContract(async () => {
     const { database, close } = await open();
-    let now = 0;
     return {
       offers: new SqlClickOffers(database),
-      clicks: new SqlClicks(database, undefined, () => now),
+      stores: [new SqlClickStore(database), new SqlClickStore(database)],
       // Reads each time anew, as another instance would.
       salts: { of: (day) => new SqlVisitSalts(database).of(day) },
       reports: new SqlClickReports(database),
       ledger: new SqlClickLedger(database),
       templates: new SqlClickTemplates(database),
-      at: (time) => void (now = time),
       store: (products) => database.transaction((tx) => storeProducts(tx, products)),
       offerOf: (product, shop) => slug(`${product} ${shop}`).slice(0, 16),
       close,
     };
   });
 
-  const click = { offerId: 'o', productId: 'p', shopId: 's', class: 'counted' } as const;
+  const click = (of: ClickClass = 'counted'): RecordedClick => ({
+    ...{ id: clickId(noon), at: noon, offerId: 'o', productId: 'p', shopId: 's', class: of },
+  });
   const march = { by: 'day', from: '2026-03-01', to: '2026-03-31', limit: 10 } as const;
   const noon = Date.parse('2026-03-10T12:00:00Z');
 
   it('records a click once whose commit was done, but not answered', async () => {
     const { database, close } = await open();
     const forgetful = new Forgetful(database);
-    const clicks = new SqlClicks(forgetful, undefined, () => noon);
-    await Promise.all([clicks.record(click), clicks.record(click), clicks.record(click)]);
+    await new SqlClickStore(forgetful).store([click(), click(), click()]);
     const { total } = await new SqlClickReports(database).report(march);
     expect([forgetful.statements, total.clicks]).toEqual([2, 3]);
     await close();
@@ -50,10 +50,10 @@ describeOnEmpty('clicks in SQL', (open) => {
 
   it('tells how many of each class, and in how many commits', async () => {
     const { database, close } = await open();
-    const clicks = new SqlClicks(database, undefined, () => noon);
-    await Promise.all(Array.from({ length: 9 }, () => clicks.record(click)));
-    await clicks.record({ ...click, class: 'bot' });
-    const figures = new SqlClickFigures(clicks).read();
+    const store = new SqlClickStore(database);
+    await store.store(Array.from({ length: 9 }, () => click()));
+    await store.store([click('bot')]);
+    const figures = new SqlClickFigures(store).read();
     const value = (name: string, of?: string) =>
       figures.find((one) => one.name === name && one.labels?.['class'] === of)?.value;
     expect([value('ogrom_click_outs_total', 'counted'), value('ogrom_click_outs_total', 'bot')]).toEqual([

@@ -1,17 +1,17 @@
 import { clickClasses } from '../../../ports/clicks.js';
 import { type Figure, Figures } from '../../../ports/figures.js';
-import type { SqlClicks } from './clicks.js';
+import type { SqlClickStore } from './click-store.js';
 
-/** What this instance recorded, and how long it took. */
+/** What this instance stored, and how long it took. */
 export class SqlClickFigures extends Figures {
   readonly name: string = 'clicks';
 
-  constructor(private readonly clicks: SqlClicks) {
+  constructor(private readonly store: SqlClickStore) {
     super();
   }
 
   read(): readonly Figure[] {
-    const { byClass, commits, failedCommits, commitMs } = this.clicks.recorded;
+    const { byClass, commits, failedCommits, commitMs } = this.store.stored;
     const counter = (name: string, help: string, value: number): Figure => ({
       ...{ name, help, value },
       type: 'counter',
@@ -20,7 +20,7 @@ export class SqlClickFigures extends Figures {
       ...{ name, help, value },
       type: 'gauge',
     });
-    const clicks = 'Click-outs that were recorded.';
+    const clicks = 'Click-outs that were stored.';
     return [
       ...clickClasses.map((of) => ({
         ...counter('ogrom_click_outs_total', clicks, byClass[of]),
@@ -32,9 +32,9 @@ export class SqlClickFigures extends Figures {
       gauge(
         'ogrom_click_commit_slowest_seconds',
         'The slowest of them since figures were read last.',
-        this.clicks.takeSlowestMs() / 1000,
+        this.store.takeSlowestMs() / 1000,
       ),
-      gauge('ogrom_clicks_waiting', 'Click-outs that wait for the next commit.', this.clicks.waiting),
+      gauge('ogrom_clicks_waiting', 'Click-outs that wait for the next commit.', this.store.waiting),
     ];
   }
 }

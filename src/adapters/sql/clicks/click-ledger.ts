@@ -1,8 +1,8 @@
+import { firstClickId } from '../../../catalogue/click-id.js';
 import type { ClickClass } from '../../../ports/clicks.js';
 import { ClickLedger } from '../../../ports/click-counts.js';
 import type { Database, Queryable } from '../database.js';
 import { executeIn } from '../writing/rows.js';
-import { firstClickId } from './click-id.js';
 
 interface ClickRow {
   readonly id: string;

@@ -1,9 +1,9 @@
 import { Problem } from '../../../catalogue/problem.js';
-import { type Click, type ClickClass, clickClasses, Clicks } from '../../../ports/clicks.js';
+import { type ClickClass, clickClasses, ClickStore, type RecordedClick } from '../../../ports/clicks.js';
 import type { Database } from '../database.js';
-import { retried } from '../retry.js';
-import { clickId } from './click-id.js';
 import { Gathered, type GatheredLimits } from '../gathered.js';
+import { retried } from '../retry.js';
+import { Visits } from './visits.js';
 
 const columns = [
   ...['id', 'at', 'day', 'offer_id', 'product_id', 'shop_id', 'brand_id', 'class', 'visit', 'summed'],
@@ -14,8 +14,8 @@ const quickMs = 500;
 
 type Row = readonly unknown[];
 
-/** What was recorded by this process. */
-export interface RecordedClicks {
+/** What was stored by this process. */
+export interface StoredClicks {
   readonly byClass: Readonly<Record<ClickClass, number>>;
   readonly commits: number;
   readonly failedCommits: number;
@@ -24,8 +24,9 @@ export interface RecordedClicks {
 }
 
 /** Clicks by group commit: one INSERT for all that wait, which bears repetition because it leaves known ids alone. */
-export class SqlClicks extends Clicks {
-  readonly #group: Gathered<Row, void>;
+export class SqlClickStore extends ClickStore {
+  readonly #group: Gathered<RecordedClick, void>;
+  readonly #visits: Visits;
   readonly #byClass = Object.fromEntries(clickClasses.map((name) => [name, 0])) as Record<ClickClass, number>;
   readonly #statements = new Map<number, string>();
   #commits = { commits: 0, failedCommits: 0, commitMs: 0, slowestMs: 0 };
@@ -33,13 +34,13 @@ export class SqlClicks extends Clicks {
   constructor(
     private readonly database: Database,
     limits: GatheredLimits = usualLimits,
-    private readonly clock: () => number = Date.now,
   ) {
     super();
-    this.#group = new Gathered((rows) => this.#insert(rows), limits);
+    this.#group = new Gathered((clicks) => this.#insert(clicks), limits);
+    this.#visits = new Visits(database);
   }
 
-  get recorded(): RecordedClicks {
+  get stored(): StoredClicks {
     return { byClass: this.#byClass, ...this.#commits };
   }
 
@@ -54,21 +55,17 @@ export class SqlClicks extends Clicks {
     return slowestMs;
   }
 
-  async record({ offerId, productId, shopId, brandId = '', class: of, visit }: Click): Promise<string> {
-    const at = this.clock();
-    const id = clickId(at);
-    const day = new Date(at).toISOString().slice(0, 10);
-    await this.#group.add([id, at, day, offerId, productId, shopId, brandId, of, visit ?? null, 0]);
-    this.#byClass[of]++;
-    return id;
+  async store(clicks: readonly RecordedClick[]): Promise<void> {
+    await Promise.all(clicks.map((click) => this.#group.add(click)));
+    for (const click of clicks) this.#byClass[click.class]++;
   }
 
-  async #insert(rows: readonly Row[]): Promise<readonly void[]> {
+  async #insert(clicks: readonly RecordedClick[]): Promise<readonly void[]> {
     const began = performance.now();
     const passed = () => performance.now() - began;
     const again = (error: unknown) => isUnavailable(error) && passed() < quickMs;
     try {
-      await retried(() => this.#write(rows), again, { attempts: 2 });
+      await retried(() => this.#write(clicks), again, { attempts: 2 });
       return [];
     } catch (error) {
       this.#commits.failedCommits++;
@@ -79,13 +76,15 @@ export class SqlClicks extends Clicks {
   }
 
   /** Rows come in powers of two, the last one repeated, so that the database keeps few statements. */
-  #write(rows: readonly Row[]): Promise<number> {
-    const size = 2 ** Math.ceil(Math.log2(rows.length));
+  async #write(clicks: readonly RecordedClick[]): Promise<void> {
+    const size = 2 ** Math.ceil(Math.log2(clicks.length));
     const sql =
       this.#statements.get(size) ?? this.database.dialect.upsert('click', columns, ['id'], size, []);
     this.#statements.set(size, sql);
+    const rows = clicks.map(rowOf);
     const filled = [...rows, ...Array<Row>(size - rows.length).fill(rows.at(-1)!)];
-    return this.database.execute(sql, filled.flat());
+    await this.database.execute(sql, filled.flat());
+    await this.#visits.judge(clicks.flatMap(({ visit }) => visit ?? []));
   }
 
   #note(ms: number): void {
@@ -93,6 +92,11 @@ export class SqlClicks extends Clicks {
     this.#commits.commitMs += ms;
     this.#commits.slowestMs = Math.max(this.#commits.slowestMs, ms);
   }
+}
+
+function rowOf({ id, at, offerId, productId, shopId, brandId = '', class: of, visit }: RecordedClick): Row {
+  const day = new Date(at).toISOString().slice(0, 10);
+  return [id, at, day, offerId, productId, shopId, brandId, of, visit ?? null, 0];
 }
 
 function isUnavailable(error: unknown): boolean {
