@@ -133,7 +133,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     mount('v1/imports', importsEndpoint, { from: [catalogue] }),
     mount('v1/index-builds', indexBuildsEndpoint, { from: [catalogue] }),
     mount('v1/changes', changes, { from: [catalogue, feed, life] }),
-    mount('v1/out', clickOutsEndpoint, { from: [clicks, catalogue, search, log] }),
+    mount('v1/out', clickOutsEndpoint, { from: [clicks, catalogue, feed, search, log] }),
     mount('v1/click-reports', clickReportsEndpoint, { from: [catalogue] }),
     mount('v1/click-templates', clickTemplatesEndpoint, { from: [catalogue] }),
     mount('v1/clients', clientsEndpoint, { from: [catalogue] }),

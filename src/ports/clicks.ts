@@ -16,8 +16,6 @@ export interface ClickOffer {
   readonly productId: string;
   readonly shopId: string;
   readonly brandId?: string;
-  /** The shop's template for links. */
-  readonly template?: string;
   readonly withdrawn: boolean;
 }
 

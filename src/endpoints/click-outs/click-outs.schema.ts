@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { OperationSpec } from '../../http/operation.js';
-import { ClickOffers, Clicks, VisitSalts } from '../../ports/clicks.js';
-import { ProductReader } from '../../ports/product-reader.js';
+import { Clicks } from '../../ports/clicks.js';
 
 const offerId = z.strictObject({ offerId: z.string().min(1).max(64).describe('An offer id.') });
 export type OfferId = z.infer<typeof offerId>;
@@ -15,8 +14,8 @@ export const clickOut: OperationSpec = {
     'repetitions by the same person within 10 s are redirected as well, and marked in the reports. HEAD gives the ' +
     'shop’s bare link and records nothing. A withdrawn offer answers 410 with `alternatives`.',
   params: offerId,
-  // Without the search engine there are fewer alternatives.
-  needs: [ClickOffers, Clicks, VisitSalts, ProductReader],
+  // What is known leads on without the catalogue, and without the search engine there are fewer alternatives.
+  needs: [Clicks],
   answers: {
     302: {
       description: 'Where the shop has it.',

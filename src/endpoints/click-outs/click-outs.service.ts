@@ -2,15 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { clickLink, isSendable } from '../../catalogue/click-template.js';
 import { Problem } from '../../catalogue/problem.js';
 import { ClickLog } from '../../ports/click-log.js';
-import {
-  type ClickClass,
-  type ClickOffer,
-  ClickOffers,
-  Clicks,
-  momentMs,
-  VisitSalts,
-} from '../../ports/clicks.js';
+import { type ClickClass, type ClickOffer, Clicks, momentMs, VisitSalts } from '../../ports/clicks.js';
 import { Alternatives } from './alternatives.js';
+import { KnownOffers } from './known-offers.js';
+import { KnownTemplates } from './known-templates.js';
 import { RecentVisits } from './recent-visits.js';
 import type { Visitor } from './visitor.js';
 
@@ -19,7 +14,8 @@ export class ClickOutsService {
   private readonly recent = new RecentVisits(momentMs);
 
   constructor(
-    private readonly offers: ClickOffers,
+    private readonly offers: KnownOffers,
+    private readonly templates: KnownTemplates,
     private readonly clicks: Clicks,
     private readonly salts: VisitSalts,
     private readonly log: ClickLog,
@@ -31,8 +27,9 @@ export class ClickOutsService {
     const now = Date.now();
     const visit = visitor.visit(offerId, await this.salts.of(new Date(now).toISOString().slice(0, 10)));
     const offer = await this.known(offerId);
+    const template = await this.templates.of(offer.shopId);
     const clickId = await this.record(offer, visitor, visit, { now, traceId });
-    return clickLink(offer.template, { url: offer.link, clickId, sku: offer.sku, offerId });
+    return clickLink(template, { url: offer.link, clickId, sku: offer.sku, offerId });
   }
 
   /** The shop's own link: without a click nothing is attributed. */

@@ -3,9 +3,8 @@ import type { Database } from '../database.js';
 import { Gathered, type GatheredLimits } from '../gathered.js';
 import { inList } from '../parameters.js';
 
-interface Row extends Omit<ClickOffer, 'brandId' | 'template' | 'withdrawn'> {
+interface Row extends Omit<ClickOffer, 'brandId' | 'withdrawn'> {
   readonly brandId: string | null;
-  readonly template: string | null;
   readonly withdrawnAt: number | null;
 }
 
@@ -33,14 +32,10 @@ export class SqlClickOffers extends ClickOffers {
 
 const selectOf = (offers: string) => `
   SELECT o.id, o.sku, o.link, o.product_id AS productId, o.shop_id AS shopId, o.withdrawn_at AS withdrawnAt,
-    p.brand_id AS brandId, s.click_template AS template
-  FROM offer o LEFT JOIN product p ON p.id = o.product_id LEFT JOIN shop s ON s.id = o.shop_id
+    p.brand_id AS brandId
+  FROM offer o LEFT JOIN product p ON p.id = o.product_id
   WHERE o.id IN (${offers})`;
 
-function offerOf({ brandId, template, withdrawnAt, ...row }: Row): ClickOffer {
-  return {
-    ...{ ...row, withdrawn: withdrawnAt !== null },
-    ...(brandId !== null && { brandId }),
-    ...(template !== null && { template }),
-  };
+function offerOf({ brandId, withdrawnAt, ...row }: Row): ClickOffer {
+  return { ...row, withdrawn: withdrawnAt !== null, ...(brandId !== null && { brandId }) };
 }
