@@ -11,8 +11,8 @@ export interface SpooledClicks {
 export abstract class ClickSpool {
   /** What it keeps now. */
   abstract readonly bytes: number;
-  /** When it returns, the click outlives this process. Throws where the disk does not take it, or where too much waits. */
-  abstract append(click: RecordedClick): void;
+  /** When it resolves, the click outlives this process. Rejects where the disk does not take it, or where too much waits. */
+  abstract append(click: RecordedClick): Promise<void>;
   /** All that was appended before, also by processes of this host that are gone; what is not forgotten comes again. */
   abstract kept(): AsyncIterable<SpooledClicks>;
 }

@@ -22,13 +22,13 @@ export class SpooledClicks extends Clicks {
     const at = this.clock();
     const id = clickId(at);
     const recorded = { ...click, id, at };
-    if (!this.appended(recorded)) await this.store.store([recorded]);
+    if (!(await this.appended(recorded))) await this.store.store([recorded]);
     return id;
   }
 
-  private appended(click: RecordedClick): boolean {
+  private async appended(click: RecordedClick): Promise<boolean> {
     try {
-      this.spool.append(click);
+      await this.spool.append(click);
       this.failing = false;
       return true;
     } catch (error) {

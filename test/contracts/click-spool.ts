@@ -30,7 +30,7 @@ export function clickSpoolContract(open: () => Promise<Spooling>): void {
       aRecordedClick({ brandId: 'kookaï \n ', visit: 'v' }),
       aRecordedClick({ class: 'bot', offerId: '\ud83d"\\' }),
     ];
-    for (const click of clicks) spool.append(click);
+    await Promise.all(clicks.map((click) => spool.append(click)));
     expect(await keptIn(spool)).toEqual(clicks);
     expect(await keptIn(spool)).toEqual(clicks);
     expect(await taken(spool)).toEqual(clicks);
@@ -42,7 +42,7 @@ export function clickSpoolContract(open: () => Promise<Spooling>): void {
     const all = Array.from({ length: 100 }, () => aRecordedClick());
     const stored: RecordedClick[] = [];
     for (const [n, click] of all.entries()) {
-      spool.append(click);
+      await spool.append(click);
       if (n % 7 === 0) stored.push(...(await taken(spool, () => spool.append(all[n + 1] ?? click))));
       if (n % 7 === 1) expect(spool.bytes).toBeGreaterThan(0);
     }
@@ -52,7 +52,7 @@ export function clickSpoolContract(open: () => Promise<Spooling>): void {
 
   it('gives what a process left behind that is gone', async () => {
     const clicks = [aRecordedClick(), aRecordedClick()];
-    for (const click of clicks) spooling.spool.append(click);
+    await Promise.all(clicks.map((click) => spooling.spool.append(click)));
     const heir = await spooling.abandon();
     expect(ids(await taken(heir))).toEqual(ids(clicks));
     expect([await keptIn(heir), heir.bytes]).toEqual([[], 0]);
@@ -66,11 +66,11 @@ export async function keptIn(spool: ClickSpool): Promise<RecordedClick[]> {
 }
 
 /** All that it keeps, and that it is told to forget; `meanwhile` between the two. */
-export async function taken(spool: ClickSpool, meanwhile = () => {}): Promise<RecordedClick[]> {
+export async function taken(spool: ClickSpool, meanwhile = async () => {}): Promise<RecordedClick[]> {
   const all: RecordedClick[] = [];
   for await (const { clicks, forget } of spool.kept()) {
     all.push(...clicks);
-    meanwhile();
+    await meanwhile();
     await forget();
   }
   return all;

@@ -26,6 +26,12 @@ const usualLimits: SpoolLimits = {
   abandonedMs: 15_000,
 };
 
+interface Waiting {
+  readonly line: string;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /**
  * Files of lines in a folder of this host, which processes may share. Each writes files of its own, and takes up those that
  * were abandoned. Nothing is flushed to the disk: a click outlives `kill -9`, not the power.
@@ -35,6 +41,7 @@ export class FileSpool extends ClickSpool {
   readonly #ended = new Map<string, number>();
   #endedBytes = 0;
   #open: Segment | undefined;
+  #waiting: Waiting[] = [];
 
   /** Makes the folder where it is not there. Throws where nothing can be written there. */
   constructor(
@@ -52,16 +59,11 @@ export class FileSpool extends ClickSpool {
     return this.#own + this.#abandoned.bytes;
   }
 
-  append(click: RecordedClick): void {
-    if (this.#own >= this.limits.bytes) throw new Error(`more than ${this.limits.bytes} bytes wait`);
-    const segment = this.#writable();
-    try {
-      segment.write(lineOf(click), this.clock());
-    } catch (error) {
-      // Its last line may be half there.
-      this.#end(segment);
-      throw error;
-    }
+  append(click: RecordedClick): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting.length === 0) setImmediate(() => this.#write());
+      this.#waiting.push({ line: lineOf(click), resolve, reject });
+    });
   }
 
   async *kept(): AsyncIterable<SpooledClicks> {
@@ -70,12 +72,27 @@ export class FileSpool extends ClickSpool {
       yield* this.#read(path);
   }
 
+  /** Those of one turn of the event loop at once: most of what a line costs is its call. */
+  #write(): void {
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    try {
+      this.#writable().write(waiting.map(({ line }) => line).join(''), this.clock());
+      for (const { resolve } of waiting) resolve();
+    } catch (error) {
+      // Its last line may be half there.
+      if (this.#open) this.#end(this.#open);
+      for (const { reject } of waiting) reject(error);
+    }
+  }
+
   get #own(): number {
     return this.#endedBytes + (this.#open?.bytes ?? 0);
   }
 
   #writable(): Segment {
-    const { segmentBytes, stillMs } = this.limits;
+    const { segmentBytes, stillMs, bytes } = this.limits;
+    if (this.#own >= bytes) throw new Error(`more than ${bytes} bytes wait`);
     const open = this.#open;
     if (open && (open.bytes >= segmentBytes || this.clock() - open.writtenAt > stillMs)) this.#end(open);
     return (this.#open ??= this.#begin());

@@ -8,6 +8,10 @@ import { aRecordedClick, clickSpoolContract, keptIn, taken } from '../../contrac
 const limits = { segmentBytes: 1_000, bytes: 4_000, stillMs: 1_000, abandonedMs: 3_000 };
 const minute = 60_000;
 
+const repeated = async (times: number, work: () => Promise<void>) => {
+  for (let n = 0; n < times; n++) await work();
+};
+
 describe('a spool of files', () => {
   let folder: string;
   let now: number;
@@ -32,10 +36,10 @@ describe('a spool of files', () => {
 
   it('leaves alone what another one may still write, and what it stopped writing is not written again', async () => {
     const [one, other] = [aSpool(), aSpool()];
-    one.append(aRecordedClick());
+    await one.append(aRecordedClick());
     expect(await taken(other)).toEqual([]);
     now += minute;
-    one.append(aRecordedClick());
+    await one.append(aRecordedClick());
     // The first file is abandoned by now; the second was written just now, by the clock of the files.
     now -= minute;
     expect(await keptIn(one)).toHaveLength(2);
@@ -44,17 +48,17 @@ describe('a spool of files', () => {
 
   it('keeps what the writer that it took for gone goes on to write', async () => {
     const [one, other] = [aSpool(), aSpool()];
-    one.append(aRecordedClick({ offerId: 'first' }));
+    await one.append(aRecordedClick({ offerId: 'first' }));
     now += minute;
     expect(await taken(other)).toHaveLength(1);
-    one.append(aRecordedClick({ offerId: 'second' }));
+    await one.append(aRecordedClick({ offerId: 'second' }));
     expect((await taken(one)).map(({ offerId }) => offerId)).toEqual(['second']);
     expect(files()).toEqual([]);
   });
 
   it('skips a line that was never ended, and takes the others', async () => {
     const spool = aSpool();
-    spool.append(aRecordedClick());
+    await spool.append(aRecordedClick());
     appendFileSync(join(folder, 'deep', files().at(-1)!), '{"id":"half');
     expect(await taken(spool)).toHaveLength(1);
     expect(files()).toEqual([]);
@@ -75,11 +79,11 @@ describe('a spool of files', () => {
   it('takes no more than its bound, and again once there is room', async () => {
     const spool = aSpool();
     const append = () => spool.append(aRecordedClick({ shopId: 's'.repeat(200) }));
-    expect(() => Array.from({ length: 99 }, append)).toThrow('more than 4000 bytes wait');
+    await expect(repeated(99, append)).rejects.toThrow('more than 4000 bytes wait');
     expect(spool.bytes).toBeLessThan(4_400);
     expect(files().length).toBeGreaterThan(3);
     const before = await taken(spool);
-    append();
+    await append();
     expect([before.length > 10, (await taken(spool)).length]).toEqual([true, 1]);
   });
 
