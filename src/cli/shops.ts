@@ -20,7 +20,7 @@ export function shopsCommand(config: () => Config): Command {
         process.exitCode = await over(config(), shop, (templates) => action(templates, shop, template));
       });
   add('template', 'the template of a shop', show);
-  add('set-template', 'set it, from the next click-out on', (templates, shop, template) =>
+  add('set-template', 'set it; click-outs follow within ten seconds', (templates, shop, template) =>
     templates.set(shop, template),
   ).argument('<template>', '{url}?sub={clickId}, or https://track.example/c?id={clickId}&to={url}', right);
   add('clear-template', 'use its links as they are', (templates, shop) => templates.set(shop, undefined));

@@ -8,6 +8,6 @@ export interface ClickTemplate {
 export abstract class ClickTemplates {
   /** Undefined for an unknown shop. */
   abstract find(shopId: string): Promise<ClickTemplate | undefined>;
-  /** From the next click on; undefined takes the template away. False for an unknown shop. */
+  /** Undefined takes the template away. False for an unknown shop. */
   abstract set(shopId: string, template: string | undefined): Promise<boolean>;
 }

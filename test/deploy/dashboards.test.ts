@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { eventually } from '../support/eventually.js';
@@ -68,6 +70,7 @@ describeWith('mysql', 'dashboards and rules', (mysql) =>
       let watched: WatchedApp;
       let database: OwnDatabase;
       let indices: OwnIndices;
+      const spool = mkdtempSync(join(tmpdir(), 'ogrom-spool-'));
       beforeAll(async () => {
         database = await createDatabase(mysql);
         indices = createIndexPrefix(elasticsearch);
@@ -78,6 +81,7 @@ describeWith('mysql', 'dashboards and rules', (mysql) =>
           OTEL_EXPORTER_OTLP_ENDPOINT: 'http://127.0.0.1:1',
           ECB_RATES_URL: 'http://127.0.0.1:1',
           REDIS_URL: valkey,
+          CLICK_SPOOL: spool,
         });
         // The database is migrated when it connects, which may take longer than a request waits.
         const served = async () => (await watched.app.inject({ url: '/v1/products' })).statusCode === 200;
@@ -87,6 +91,7 @@ describeWith('mysql', 'dashboards and rules', (mysql) =>
         await watched.close();
         await indices.drop();
         await database.drop();
+        rmSync(spool, { recursive: true });
       });
 
       it('ask only for what the service exports', async () => {

@@ -23,6 +23,7 @@ describe('what the pipeline does to AWS', () => {
     expect(cloud.calls).toEqual(['CreateApplicationVersion v2']);
     const zip = cloud.objects.get('/elasticbeanstalk-bundles/ogrom/v2.zip')!.toString('latin1');
     expect(zip).toContain('.ebextensions/02-deployment.config');
+    expect(zip).toContain('.platform/hooks/predeploy/05-spool.sh');
     expect(zip).toContain('.platform/hooks/predeploy/10-migrate.sh');
     expect(zip).toContain('Dockerrun.aws.json');
   });

@@ -505,7 +505,7 @@ export interface paths {
         };
         /**
          * Go to the shop
-         * @description Redirects to the shop’s page of the offer, with the parameters of the shop’s template and a click id. The click is durable before the redirect is sent. Clicks of bots, prefetches (`Sec-Purpose`, `Purpose`, `X-Moz`) and repetitions by the same person within 10 s are redirected as well, and marked in the reports. HEAD gives the shop’s bare link and records nothing. A withdrawn offer answers 410 with `alternatives`.
+         * @description Redirects to the shop’s page of the offer, with the parameters of the shop’s template and a click id. The click is recorded before the redirect is sent, whatever becomes of the process. Clicks of bots, prefetches (`Sec-Purpose`, `Purpose`, `X-Moz`) and repetitions by the same person within 10 s are redirected as well, and marked in the reports. HEAD gives the shop’s bare link and records nothing. A withdrawn offer answers 410 with `alternatives`.
          */
         get: operations["getV1OutByOfferId"];
         put?: never;
@@ -547,7 +547,7 @@ export interface paths {
         get: operations["getV1ClickTemplatesByShopId"];
         /**
          * Set how a shop’s links are called
-         * @description From the next click-out on. The host of a link is the shop’s, or the one in the template.
+         * @description Click-outs follow within ten seconds. The host of a link is the shop’s, or the one in the template.
          */
         put: operations["putV1ClickTemplatesByShopId"];
         post?: never;

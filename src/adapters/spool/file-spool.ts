@@ -8,7 +8,7 @@ import { Abandoned } from './abandoned.js';
 import { clicksIn, lineOf } from './lines.js';
 import { Segment } from './segment.js';
 
-export interface SpoolLimits {
+interface SpoolLimits {
   /** A file that is as long is not written any more. Short, as all of it is read, and stored, at once. */
   readonly segmentBytes: number;
   /** All files of this process. */

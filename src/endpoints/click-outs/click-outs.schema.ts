@@ -10,7 +10,7 @@ export const clickOut: OperationSpec = {
   access: 'open',
   description:
     'Redirects to the shop’s page of the offer, with the parameters of the shop’s template and a click id. The click ' +
-    'is durable before the redirect is sent. Clicks of bots, prefetches (`Sec-Purpose`, `Purpose`, `X-Moz`) and ' +
+    'is recorded before the redirect is sent, whatever becomes of the process. Clicks of bots, prefetches (`Sec-Purpose`, `Purpose`, `X-Moz`) and ' +
     'repetitions by the same person within 10 s are redirected as well, and marked in the reports. HEAD gives the ' +
     'shop’s bare link and records nothing. A withdrawn offer answers 410 with `alternatives`.',
   params: offerId,

@@ -40,7 +40,8 @@ export const getTemplate: OperationSpec = {
 export const putTemplate: OperationSpec = {
   summary: 'Set how a shop’s links are called',
   access: { scope: 'click-templates:write' },
-  description: 'From the next click-out on. The host of a link is the shop’s, or the one in the template.',
+  description:
+    'Click-outs follow within ten seconds. The host of a link is the shop’s, or the one in the template.',
   params: shopId,
   body: templateBody,
   answers,
