@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import type { ClickSpool } from '../ports/click-spool.js';
+import { Problem } from '../catalogue/problem.js';
+import type { ClickSpool, SpooledClicks } from '../ports/click-spool.js';
 import type { ClickStore } from '../ports/clicks.js';
 
 /** Reports are late by it, and an instance whose disk is lost takes what came in it along. */
@@ -40,13 +41,21 @@ export class Emptying implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
+  /** Some that cannot be stored hold no others up, but where none can. */
   private async empty(): Promise<void> {
-    for await (const { clicks, forget } of this.spool.kept()) {
+    const strange: unknown[] = [];
+    for await (const some of this.spool.kept()) {
       const began = performance.now();
-      await this.store.store(clicks);
-      await forget();
+      await this.move(some).catch((error: unknown) => strange.push(error));
+      if (strange.some(isUnavailable)) break;
       await this.rest(performance.now() - began);
     }
+    if (strange.length > 0) throw strange[0];
+  }
+
+  private async move({ clicks, forget }: SpooledClicks): Promise<void> {
+    await this.store.store(clicks);
+    await forget();
   }
 
   /** As long as it worked, until the end comes: who clicks now goes first. */
@@ -75,3 +84,5 @@ export class Emptying implements OnApplicationBootstrap, OnApplicationShutdown {
     );
   }
 }
+
+const isUnavailable = (error: unknown) => error instanceof Problem && error.code === 'unavailable';

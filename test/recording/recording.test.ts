@@ -9,6 +9,7 @@ import { CommittedClicks } from '../../src/recording/committed-clicks.js';
 import { Emptying } from '../../src/recording/emptying.js';
 import { SpoolFigures } from '../../src/recording/spool-figures.js';
 import { SpooledClicks } from '../../src/recording/spooled-clicks.js';
+import { aRecordedClick, keptIn } from '../contracts/click-spool.js';
 import { eventually } from '../support/eventually.js';
 
 const click: Click = { offerId: 'o', productId: 'p', shopId: 's', class: 'counted', visit: 'v' };
@@ -101,6 +102,27 @@ describe('a spool', () => {
     await new Emptying(new FileSpool(folder, undefined, later), store).onApplicationShutdown();
     expect(store.clicks.map((one) => one.id)).toEqual([id]);
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is emptied of what can be stored, whatever cannot', async () => {
+    const [strange, other] = [aRecordedClick(), aRecordedClick()];
+    const small = new FileSpool(folder, {
+      segmentBytes: 1,
+      bytes: 9_999,
+      stillMs: 9_999,
+      abandonedMs: 9_999,
+    });
+    await small.append(strange);
+    await small.append(other);
+    const choosy = Object.assign(new Kept(), {
+      store: async (clicks: readonly RecordedClick[]) => {
+        if (clicks.some(({ id }) => id === strange.id)) throw new Error('too long for its column');
+        store.clicks.push(...clicks);
+      },
+    });
+    await new Emptying(small, choosy).onApplicationShutdown();
+    expect(store.clicks).toEqual([other]);
+    expect(await keptIn(small)).toEqual([strange]);
   });
 
   it('that takes nothing lets clicks wait for the store, and counts them', async () => {
