@@ -7,6 +7,8 @@ export interface Queryable {
 }
 
 /** What MariaDB/MySQL and SQLite say differently. */
+export type ColumnType = 'text' | 'integer';
+
 export interface Dialect {
   readonly name: 'mysql' | 'sqlite';
   /** Milliseconds since 1970 by the database's clock, as an SQL expression. */
@@ -23,6 +25,11 @@ export interface Dialect {
     rows: number,
     update?: readonly string[],
   ): string;
+  /**
+   * An INSERT of any number of rows, which come as one parameter: a JSON list of objects with the names of the columns; what
+   * is absent is NULL. Rows whose key is taken are left out.
+   */
+  insertNew(table: string, columns: Readonly<Record<string, ColumnType>>, key: string): string;
   /** A multi-row INSERT that adds to every column that is no key where the key is taken. */
   accumulate(table: string, columns: readonly string[], keys: readonly string[], rows: number): string;
 }

@@ -48,6 +48,21 @@ describeOnEmpty('clicks in SQL', (open) => {
     await close();
   });
 
+  it('stores values as they are, or not at all', async () => {
+    const { database, close } = await open();
+    const store = new SqlClickStore(database);
+    const strange = { ...click(), shopId: `"kookaï" \\ \u{1f457} \n'`, brandId: undefined, visit: undefined };
+    await store.store([strange]);
+    const long = { ...click(), offerId: 'x'.repeat(17) };
+    await store.store([long]).catch(() => undefined);
+    const rows = await database.query('SELECT id, offer_id, shop_id, brand_id, visit FROM click ORDER BY id');
+    expect(rows).toContainEqual({
+      ...{ id: strange.id, offer_id: 'o', shop_id: strange.shopId, brand_id: '', visit: null },
+    });
+    for (const row of rows) expect(['o', long.offerId]).toContain((row as { offer_id: string }).offer_id);
+    await close();
+  });
+
   it('tells how many of each class, and in how many commits', async () => {
     const { database, close } = await open();
     const store = new SqlClickStore(database);

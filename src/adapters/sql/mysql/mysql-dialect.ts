@@ -1,6 +1,9 @@
-import type { Dialect } from '../database.js';
+import type { ColumnType, Dialect } from '../database.js';
 
 const quote = (name: string) => `\`${name}\``;
+
+/** As long as a key can be; the table's own columns say what is too long. */
+const types: Readonly<Record<ColumnType, string>> = { text: 'VARCHAR(255)', integer: 'BIGINT' };
 
 export const mysqlDialect: Dialect = {
   name: 'mysql',
@@ -12,6 +15,14 @@ export const mysqlDialect: Dialect = {
     // Without a change the statement still needs one: a key onto itself, which leaves the row alone.
     if (changes.length === 0) changes.push(...keys.slice(0, 1).map((key) => `${quote(key)}=${quote(key)}`));
     return `${insert(table, columns, rows)} ON DUPLICATE KEY UPDATE ${changes.join(',')}`;
+  },
+  insertNew(table, columns, key) {
+    const given = Object.entries(columns).map(
+      ([name, type]) => `${quote(name)} ${types[type]} PATH '$.${name}' ERROR ON ERROR`,
+    );
+    const names = Object.keys(columns).map(quote).join(',');
+    return `INSERT INTO ${quote(table)} (${names}) SELECT ${names} FROM JSON_TABLE(?, '$[*]' COLUMNS (${given.join(',')})) AS given
+      ON DUPLICATE KEY UPDATE ${quote(key)}=${quote(table)}.${quote(key)}`;
   },
   accumulate(table, columns, keys, rows) {
     const added = columns.filter((column) => !keys.includes(column)).map(quote);

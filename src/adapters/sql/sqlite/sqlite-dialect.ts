@@ -13,6 +13,13 @@ export const sqliteDialect: Dialect = {
     const action = changes.length > 0 ? `UPDATE SET ${changes.join(',')}` : 'NOTHING';
     return `${insert(table, columns, rows)} ON CONFLICT (${list(keys)}) DO ${action}`;
   },
+  insertNew(table, columns, key) {
+    const names = Object.keys(columns);
+    const given = names.map((name) => `json_extract(value, '$.${name}')`).join(',');
+    // Without a WHERE its parser takes ON for a join's.
+    return `INSERT INTO ${quote(table)} (${list(names)}) SELECT ${given} FROM json_each(?) WHERE true
+      ON CONFLICT (${quote(key)}) DO NOTHING`;
+  },
   accumulate(table, columns, keys, rows) {
     const added = columns.filter((column) => !keys.includes(column)).map(quote);
     const sums = added.map((column) => `${column}=${column}+excluded.${column}`);
