@@ -1,12 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { pathOf } from '../../scripts/go-tool.mjs';
+import { toxiproxy } from '../../scripts/services/toxiproxy.mjs';
 import { eventually } from './eventually.js';
 
-const program = 'toxiproxy-server';
+const program = pathOf(toxiproxy);
 
-/** Whether it is installed: `go install github.com/Shopify/toxiproxy/v2/cmd/server@latest`, named toxiproxy-server. */
-export const hasToxiproxy = spawnSync(program, ['--version']).status === 0;
+/** Whether `node scripts/tools.mjs` has built it. */
+export const hasToxiproxy = existsSync(program);
 
 export interface Toxic {
   readonly type: string;
