@@ -49,6 +49,7 @@ try {
 } finally {
   if (wrong.length) process.stdout.write(`${logs()}\n`);
   control('rm', '--force', container);
+  control('volume', 'rm', '--force', container);
   await around.remove();
 }
 say('result', wrong.length ? `not as promised:\n  ${wrong.join('\n  ')}` : 'as promised');
@@ -67,7 +68,9 @@ function runArgs() {
   const locked = ['--read-only', '--cap-drop=ALL', '--security-opt=no-new-privileges'];
   // Not even a writable /tmp, which podman would add.
   if (used.name !== 'docker') locked.push('--read-only-tmpfs=false');
-  return ['--network=host', ...locked, ...(used.runArgs ?? []), ...env];
+  // As Beanstalk has it; a start where it cannot be written would fail.
+  const spool = [`--volume=${container}:/var/spool/ogrom`, '--env=CLICK_SPOOL=/var/spool/ogrom'];
+  return ['--network=host', ...locked, ...(used.runArgs ?? []), ...env, ...spool];
 }
 
 async function ready() {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import { readFile, rename, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ClickSpool, type SpooledClicks } from '../../ports/click-spool.js';
@@ -43,15 +43,14 @@ export class FileSpool extends ClickSpool {
   #open: Segment | undefined;
   #waiting: Waiting[] = [];
 
-  /** Makes the folder where it is not there. Throws where nothing can be written there. */
+  /** Makes the folder where it is not there, but none above it. Throws where nothing can be written there. */
   constructor(
     private readonly folder: string,
     private readonly limits = usualLimits,
     private readonly clock: () => number = Date.now,
   ) {
     super();
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK);
+    makeWritable(folder);
     this.#abandoned = new Abandoned(folder, limits.abandonedMs, clock);
   }
 
@@ -129,6 +128,17 @@ export class FileSpool extends ClickSpool {
     this.#endedBytes -= this.#ended.get(path) ?? 0;
     this.#ended.delete(path);
     this.#abandoned.forget(path);
+  }
+}
+
+function makeWritable(folder: string): void {
+  try {
+    // Not those above it: a path with a mistake in it would be made somewhere else.
+    if (!existsSync(folder)) mkdirSync(folder);
+    // A file would do without the dot.
+    accessSync(`${folder}/.`, constants.W_OK);
+  } catch (cause) {
+    throw new Error(`clicks cannot be kept in ${folder}: ${(cause as Error).message}`, { cause });
   }
 }
 

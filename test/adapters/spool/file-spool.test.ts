@@ -1,6 +1,6 @@
 import { appendFileSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FileSpool } from '../../../src/adapters/spool/file-spool.js';
 import { aRecordedClick, clickSpoolContract, keptIn, taken } from '../../contracts/click-spool.js';
@@ -89,6 +89,9 @@ describe('a spool of files', () => {
 
   it('says at the start that nothing can be written where it should', () => {
     writeFileSync(join(folder, 'deep'), '');
-    expect(aSpool).toThrow(/EEXIST|ENOTDIR/);
+    for (const wrong of ['deep', 'deep/er', 'no/where', '/proc/no', '/sys/no'])
+      expect(() => new FileSpool(resolve(folder, wrong))).toThrow(
+        /^clicks cannot be kept in \/.+: E[A-Z]+: /,
+      );
   });
 });
