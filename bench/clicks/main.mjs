@@ -4,7 +4,7 @@ import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { built } from '../../scripts/build.mjs';
 import { less, markdown, ratio, tell, whole as rounded } from '../stage/figures.mjs';
-import { optionsOf, path as anyPath, seconds as anySeconds, whole, wholes } from '../stage/options.mjs';
+import { flag, optionsOf, path as anyPath, seconds as anySeconds, whole, wholes } from '../stage/options.mjs';
 import { freePort, image, ogrom, server as child, service } from '../stage/processes.mjs';
 import { atOnce, everySecond, measured, warmed } from './load.mjs';
 
@@ -13,8 +13,9 @@ const options = optionsOf(
   {
     ...{ rows: whole(10_000), rounds: whole(4), seconds: anySeconds(3), connections: wholes([4, 16, 64]) },
     ...{ rates: wholes([200, 500]), before: whole(300_000, 0), profile: anyPath('FOLDER') },
+    committed: flag,
   },
-  "--before: clicks that are there already; an empty list, --rates '', leaves a part out",
+  "--before: clicks that are there already; an empty list, --rates '', leaves a part out; --committed: without CLICK_SPOOL",
 );
 
 const asked = 20_000;
@@ -59,7 +60,7 @@ async function run() {
   const server = await service(
     {
       ...{ ...stage.env, ...image.env, OPEN_CATALOGUE: 'true', INDEXER: 'false', IMPORTER: 'false' },
-      CLICK_SPOOL: ownFolder(),
+      ...(!options.committed && { CLICK_SPOOL: ownFolder() }),
     },
     [...image.options, ...profiling],
   );
