@@ -59,7 +59,7 @@ module.exports = {
     ),
     only(
       'recording',
-      ['ports', 'catalogue'],
+      ['ports', 'catalogue', 'lifecycle'],
       'Clicks are recorded through ports, so any store and any spool will do.',
     ),
     only('config', [], 'What the environment says is read before anything else is there.'),

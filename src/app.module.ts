@@ -114,7 +114,7 @@ export function appModule(config: Config, lifecycle: Lifecycle, tracing: Request
     tracing,
   );
   const feed = following({ from: [catalogue] });
-  const clicks = recording({ from: [catalogue], spool });
+  const clicks = recording({ from: [catalogue, life], spool });
   const changes = changesEndpoint({
     ...config.changes,
     drainMs: config.lifecycle.drainMs,

@@ -18,12 +18,15 @@ export interface Deprecation {
   readonly successor?: string;
 }
 
+/** What may feed a mount: a system's adapter, or a module between, in vain while one of those it stands on is away. */
+type Feeding = DynamicModule & { readonly standsOn?: readonly DynamicModule[] };
+
 /** An endpoint at its place, as Nest takes it, with what it is fed by. */
 export interface Mount extends DynamicModule {
   /** Without a slash at its ends. */
   readonly path: string;
   readonly endpoint: Endpoint;
-  readonly from: readonly DynamicModule[];
+  readonly from: readonly Feeding[];
   readonly deprecated?: Deprecation;
 }
 
@@ -61,9 +64,10 @@ export function mountAt(url: string, mounts: readonly Mount[]): Mount | undefine
   return mounts.find(({ path }) => url === `/${path}` || url.startsWith(`/${path}/`));
 }
 
-/** Of what feeds a mount, that which provides any of these ports. */
+/** Of what feeds a mount, that which provides any of these ports, and what that stands on. */
 export function providersOf(ports: readonly Abstract<unknown>[], { from }: Mount): DynamicModule[] {
-  return from.filter(({ exports = [] }) => ports.some((port) => exports.includes(port as Type)));
+  const providers = from.filter(({ exports = [] }) => ports.some((port) => exports.includes(port as Type)));
+  return providers.flatMap((one) => [one, ...(one.standsOn ?? [])]);
 }
 
 function assertProvided(path: string, endpoint: Endpoint, from: readonly DynamicModule[]): void {

@@ -1,19 +1,16 @@
-import { clickId } from '../catalogue/click-id.js';
-import { type Click, Clicks, type ClickStore } from '../ports/clicks.js';
+import type { ClickStore, RecordedClick } from '../ports/clicks.js';
+import { Recorder } from './recorder.js';
 
 /** Clicks that are stored before they are answered: they outlive this host as well. */
-export class CommittedClicks extends Clicks {
+export class CommittedClicks extends Recorder {
   constructor(
     private readonly store: ClickStore,
-    private readonly clock: () => number = Date.now,
+    clock?: () => number,
   ) {
-    super();
+    super(clock);
   }
 
-  async record(click: Click): Promise<string> {
-    const at = this.clock();
-    const id = clickId(at);
-    await this.store.store([{ ...click, id, at }]);
-    return id;
+  protected override keep(click: RecordedClick): Promise<void> {
+    return this.store.store([click]);
   }
 }

@@ -1,44 +1,37 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { Problem } from '../catalogue/problem.js';
+import { BackgroundLoop } from '../lifecycle/background-loop.js';
 import type { ClickSpool, SpooledClicks } from '../ports/click-spool.js';
 import type { ClickStore } from '../ports/clicks.js';
+import type { Lifecycle } from '../ports/lifecycle.js';
 
 /** Reports are late by it, and an instance whose disk is lost takes what came in it along. */
 const everyMs = 250;
-const retryMs = 1_000;
 
-/** Stores what the spool keeps, as long as requests are served and once more after the last. */
-export class Emptying implements OnApplicationBootstrap, OnApplicationShutdown {
-  private readonly logger = new Logger('ClickSpool');
-  private readonly stopped = new AbortController();
-  private loop = Promise.resolve();
-  private failing = false;
+/** Stores what the spool keeps until the instance drains, and once more after the last request. */
+export class Emptying extends BackgroundLoop implements OnApplicationShutdown {
+  private readonly atTheEnd = new AbortController();
 
   constructor(
     private readonly spool: ClickSpool,
     private readonly store: ClickStore,
-  ) {}
-
-  onApplicationBootstrap(): void {
-    this.loop = this.work();
+    lifecycle: Lifecycle,
+  ) {
+    super(lifecycle);
   }
 
   async onApplicationShutdown(): Promise<void> {
-    this.stopped.abort();
-    await this.loop;
     await this.empty().catch((error: unknown) => this.left(error));
   }
 
-  private async work(): Promise<void> {
-    const { signal } = this.stopped;
-    while (!signal.aborted) {
-      const wait = await this.empty().then(
-        () => this.emptied(),
-        (error: unknown) => this.failed(error),
-      );
-      await pause(wait, undefined, { signal, ref: false }).catch(() => undefined);
-    }
+  protected override async step(): Promise<number> {
+    await this.empty();
+    return everyMs;
+  }
+
+  protected override stop(): void {
+    this.atTheEnd.abort();
   }
 
   /** Some that cannot be stored hold no others up, but where none can. */
@@ -60,26 +53,13 @@ export class Emptying implements OnApplicationBootstrap, OnApplicationShutdown {
 
   /** As long as it worked, until the end comes: who clicks now goes first. */
   private async rest(ms: number): Promise<void> {
-    const { signal } = this.stopped;
+    const { signal } = this.atTheEnd;
     if (!signal.aborted) await pause(ms, undefined, { signal, ref: false }).catch(() => undefined);
-  }
-
-  private emptied(): number {
-    if (this.failing) this.logger.log('is emptied again');
-    this.failing = false;
-    return everyMs;
-  }
-
-  // A database that is away fails every time: only the first is news.
-  private failed(error: unknown): number {
-    if (!this.failing) this.logger.warn(`is kept and will be emptied later: ${String(error)}`);
-    this.failing = true;
-    return retryMs;
   }
 
   private left(error: unknown): void {
     const { bytes } = this.spool;
-    this.logger.error(
+    new Logger('ClickSpool').error(
       `${bytes} bytes stay on the disk for the next process of this host to store: ${String(error)}`,
     );
   }

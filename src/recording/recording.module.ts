@@ -2,12 +2,17 @@ import type { DynamicModule } from '@nestjs/common';
 import { ClickSpool } from '../ports/click-spool.js';
 import { Clicks, ClickStore } from '../ports/clicks.js';
 import { Figures } from '../ports/figures.js';
+import { Lifecycle } from '../ports/lifecycle.js';
 import { CommittedClicks } from './committed-clicks.js';
 import { Emptying } from './emptying.js';
 import { SpoolFigures } from './spool-figures.js';
 import { SpooledClicks } from './spooled-clicks.js';
 
 class RecordingModule {}
+
+interface Standing {
+  readonly standsOn: readonly DynamicModule[];
+}
 
 export interface RecordingOptions {
   /** Where clicks are stored. */
@@ -16,9 +21,10 @@ export interface RecordingOptions {
   readonly spool?: DynamicModule | undefined;
 }
 
-/** Recording clicks over these adapters. */
-export function recording({ from, spool }: RecordingOptions): DynamicModule {
+/** Recording clicks over these adapters, and what it is in vain without. */
+export function recording({ from, spool }: RecordingOptions): DynamicModule & Standing {
   return {
+    standsOn: spool ? [] : from,
     module: RecordingModule,
     imports: [...from, ...(spool ? [spool] : [])],
     providers: spool ? spooled : committed,
@@ -38,8 +44,9 @@ const spooled = [
   },
   {
     provide: Emptying,
-    useFactory: (spool: ClickSpool, store: ClickStore) => new Emptying(spool, store),
-    inject: [ClickSpool, ClickStore],
+    useFactory: (spool: ClickSpool, store: ClickStore, lifecycle: Lifecycle) =>
+      new Emptying(spool, store, lifecycle),
+    inject: [ClickSpool, ClickStore, Lifecycle],
   },
   {
     provide: Figures,

@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
-import { clickId } from '../catalogue/click-id.js';
 import type { ClickSpool } from '../ports/click-spool.js';
-import { type Click, Clicks, type ClickStore, type RecordedClick } from '../ports/clicks.js';
+import type { ClickStore, RecordedClick } from '../ports/clicks.js';
+import { Recorder } from './recorder.js';
 
 /** Clicks that are on the disk of this host before they are answered, and stored a moment later (Emptying). */
-export class SpooledClicks extends Clicks {
+export class SpooledClicks extends Recorder {
   private readonly logger = new Logger('ClickSpool');
   private failing = false;
   /** Those that the disk did not take, and that were stored before they were answered. */
@@ -13,17 +13,13 @@ export class SpooledClicks extends Clicks {
   constructor(
     private readonly spool: ClickSpool,
     private readonly store: ClickStore,
-    private readonly clock: () => number = Date.now,
+    clock?: () => number,
   ) {
-    super();
+    super(clock);
   }
 
-  async record(click: Click): Promise<string> {
-    const at = this.clock();
-    const id = clickId(at);
-    const recorded = { ...click, id, at };
-    if (!(await this.appended(recorded))) await this.store.store([recorded]);
-    return id;
+  protected override async keep(click: RecordedClick): Promise<void> {
+    if (!(await this.appended(click))) await this.store.store([click]);
   }
 
   private async appended(click: RecordedClick): Promise<boolean> {

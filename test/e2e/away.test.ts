@@ -112,7 +112,9 @@ describeWith('mysql', 'a service whose systems', (mysqlUrl) => {
       expect(await status('/v1/suggestions?q=a')).toBe(200);
       expect((await service.get('/v1/brands')).headers.get('retry-after')).toBe('2');
       expect(error).toBe('ECONNREFUSED');
-      expect(affects).toEqual(expect.arrayContaining(['GET /v1/products/{id}', 'POST /v1/imports']));
+      expect(affects).toEqual(
+        expect.arrayContaining(['GET /v1/products/{id}', 'POST /v1/imports', 'GET /v1/out/{offerId}']),
+      );
       expect(affects!.filter((operation) => ofSearch.includes(operation))).toEqual([]);
       expect(await status('/health/ready')).toBe(200);
       await mysql.up();

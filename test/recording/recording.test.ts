@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { FileSpool } from '../../src/adapters/spool/file-spool.js';
 import { unavailable } from '../../src/adapters/sql/unavailable.js';
 import { type Click, type Clicks, ClickStore, type RecordedClick } from '../../src/ports/clicks.js';
+import { InstanceLifecycle } from '../../src/lifecycle/lifecycle.js';
 import { CommittedClicks } from '../../src/recording/committed-clicks.js';
 import { Emptying } from '../../src/recording/emptying.js';
 import { SpoolFigures } from '../../src/recording/spool-figures.js';
@@ -47,9 +48,10 @@ describe.each<[string, () => Clicks]>([
   it('have ids that nobody can guess, and are stored as they were made', async () => {
     const clicks = open();
     const ids = await Promise.all([clicks.record(click), clicks.record({ ...click, class: 'bot' })]);
-    const emptying = new Emptying(spool, store);
+    const emptying = new Emptying(spool, store, new InstanceLifecycle());
     emptying.onApplicationBootstrap();
     await stored(2);
+    await emptying.beforeApplicationShutdown();
     await emptying.onApplicationShutdown();
     expect(store.clicks).toEqual([
       { ...click, id: ids[0], at: 7 },
@@ -69,7 +71,7 @@ describe('a spool', () => {
   it('takes clicks while the store is away, and is emptied once it is back', async () => {
     store.away = true;
     const clicks = new SpooledClicks(spool, store);
-    const emptying = new Emptying(spool, store);
+    const emptying = new Emptying(spool, store, new InstanceLifecycle());
     emptying.onApplicationBootstrap();
     const ids = [await clicks.record(click)];
     await eventually(async () => (store.asked > 0 ? true : undefined));
@@ -77,6 +79,7 @@ describe('a spool', () => {
     expect(store.clicks).toEqual([]);
     store.away = false;
     await stored(2);
+    await emptying.beforeApplicationShutdown();
     await emptying.onApplicationShutdown();
     expect(store.clicks.map(({ id }) => id)).toEqual(ids);
     expect(readdirSync(folder)).toEqual([]);
@@ -84,7 +87,7 @@ describe('a spool', () => {
 
   it('is emptied at the end, a few at a time', async () => {
     const clicks = new SpooledClicks(spool, store);
-    const emptying = new Emptying(spool, store);
+    const emptying = new Emptying(spool, store, new InstanceLifecycle());
     await emptying.onApplicationShutdown();
     for (let n = 0; n < 600; n++) await clicks.record(click);
     await emptying.onApplicationShutdown();
@@ -95,11 +98,15 @@ describe('a spool', () => {
   it('keeps for the next process what could not be stored at the end', async () => {
     store.away = true;
     const id = await new SpooledClicks(spool, store).record(click);
-    await new Emptying(spool, store).onApplicationShutdown();
+    await new Emptying(spool, store, new InstanceLifecycle()).onApplicationShutdown();
     expect(spool.bytes).toBeGreaterThan(0);
     store.away = false;
     const later = () => Date.now() + 60_000;
-    await new Emptying(new FileSpool(folder, undefined, later), store).onApplicationShutdown();
+    await new Emptying(
+      new FileSpool(folder, undefined, later),
+      store,
+      new InstanceLifecycle(),
+    ).onApplicationShutdown();
     expect(store.clicks.map((one) => one.id)).toEqual([id]);
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -120,7 +127,7 @@ describe('a spool', () => {
         store.clicks.push(...clicks);
       },
     });
-    await new Emptying(small, choosy).onApplicationShutdown();
+    await new Emptying(small, choosy, new InstanceLifecycle()).onApplicationShutdown();
     expect(store.clicks).toEqual([other]);
     expect(await keptIn(small)).toEqual([strange]);
   });

@@ -6,9 +6,9 @@ export interface Queryable {
   execute(sql: string, params?: readonly unknown[]): Promise<number>;
 }
 
-/** What MariaDB/MySQL and SQLite say differently. */
 export type ColumnType = 'text' | 'integer';
 
+/** What MariaDB/MySQL and SQLite say differently. */
 export interface Dialect {
   readonly name: 'mysql' | 'sqlite';
   /** Milliseconds since 1970 by the database's clock, as an SQL expression. */
