@@ -1,8 +1,8 @@
 import type { FastifyReply } from 'fastify';
 
-/** Aborts when the connection of a request ends, answered or not; or earlier, by whoever asked for it. */
+/** Aborts when the connection of a request ends before it is answered; or earlier, by whoever asked for it. */
 export function hungUp(reply: FastifyReply): AbortController {
   const end = new AbortController();
-  reply.raw.once('close', () => end.abort());
+  reply.raw.once('close', () => reply.raw.writableFinished || end.abort());
   return end;
 }

@@ -15,7 +15,7 @@ export const oneValue = { pattern: '^[^,]*[^\\s\\uFEFF,][^,]*$' };
 export const notBlank = { pattern: '[^\\s\\uFEFF]' };
 
 const isBlank = (value: unknown) =>
-  [value].flat().every((one) => one === undefined || String(one).trim() === '');
+  value === undefined || [value].flat().every((one) => one === undefined || String(one).trim() === '');
 
 /** A list in a query: `a,b`, or the parameter repeated; a blank one says nothing. */
 export function list<T extends z.ZodType>(item: T, max = 50) {

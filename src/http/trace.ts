@@ -17,7 +17,8 @@ export type TracedMessage = IncomingMessage & { trace?: Trace };
 /** Whether a trace that begins here is recorded. */
 export type Sampler = (traceId: string) => boolean;
 
-const traceparent = /^([\da-f]{2})-([\da-f]{32})-([\da-f]{16})-([\da-f]{2})(?:$|-)/;
+// No version is ff, and no id is all zeros.
+const traceparent = /^((?!ff)[\da-f]{2})-((?!0{32})[\da-f]{32})-((?!0{16})[\da-f]{16})-([\da-f]{2})(?:$|-)/;
 const longestState = 512;
 
 /** Goes on with the caller's trace, or begins one where the header is missing or malformed. */
@@ -53,12 +54,12 @@ function parsed(header: string | string[] | undefined) {
   const found = typeof header === 'string' ? traceparent.exec(header) : undefined;
   if (!found) return undefined;
   const [whole, version, traceId = '', parentId = '', flags = ''] = found;
-  const isWrong = version === 'ff' || (version === '00' && whole !== header);
-  if (isWrong || /^0+$/.test(traceId) || /^0+$/.test(parentId)) return undefined;
+  if (version === '00' && whole !== header) return undefined;
   return { traceId, parentId, sampled: (Number.parseInt(flags, 16) & 1) === 1 };
 }
 
 function stateIn({ tracestate }: IncomingHttpHeaders): string | undefined {
+  if (tracestate === undefined) return undefined;
   const state = [tracestate].flat().filter(Boolean).join(',');
   return state !== '' && state.length <= longestState ? state : undefined;
 }

@@ -39,7 +39,7 @@ export function targetMistake(
   if (!begin.startsWith(area)) return `begins with ${area}`;
   const literal = [...path, ...query].filter((part) => !isReference(part)).join('');
   if (literal.length > limits.targetLength) return `is longer than ${limits.targetLength} characters`;
-  if ([...path, ...query].some(isUnencoded)) return 'has characters that must be percent-encoded';
+  if (/[^\x21-\x7e]|[\\#{}<>"^`|]/.test(literal)) return 'has characters that must be percent-encoded';
   const sample = decoded(path.map((part) => (isReference(part) ? 'x' : part)).join(''));
   if (sample === undefined) return 'has a percent sign that begins no UTF-8';
   if (hasDots(sample)) return 'has a “.” or “..” as a segment';
@@ -49,10 +49,6 @@ export function targetMistake(
 /** Whether a segment of a decoded path would lead elsewhere. */
 export function hasDots(path: string): boolean {
   return /(?:^|\/)\.\.?(?:\/|$)/.test(path);
-}
-
-function isUnencoded(part: Template[number]): boolean {
-  return !isReference(part) && /[^\x21-\x7e]|[\\#{}<>"^`|]/.test(part);
 }
 
 function decoded(path: string): string | undefined {

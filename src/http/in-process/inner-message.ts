@@ -71,8 +71,10 @@ export class InnerResponse extends ServerResponse {
   /** Names in small letters. */
   get texts(): Record<string, string> {
     const texts: Record<string, string> = {};
-    for (const headers of [this.getHeaders(), this.given])
-      for (const name in headers) texts[name.toLowerCase()] = textOf(headers[name]);
+    const { given } = this;
+    const set = this.getHeaders();
+    for (const name in set) texts[name] = textOf(set[name]);
+    for (const name in given) texts[name.toLowerCase()] = textOf(given[name]);
     return texts;
   }
 
