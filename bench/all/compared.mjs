@@ -28,6 +28,9 @@ export function compared(kept, measured) {
 
 export const failed = ({ state }) => state === 'fallen' || state === 'missing';
 
+/** Whether there is a bar that is not reached. */
+export const misses = (one) => beats(one) === false;
+
 function stateOf({ value, better }, kept) {
   if (kept === undefined) return 'new';
   const loss = better === 'more' ? kept - value : value - kept;

@@ -2,7 +2,7 @@
 import { tell } from '../stage/figures.mjs';
 import { flag, optionsOf, some } from '../stage/options.mjs';
 import { benches } from './benches.mjs';
-import { compared, failed, joined } from './compared.mjs';
+import { compared, failed, joined, misses } from './compared.mjs';
 import { keep, keptOf, kindOf } from './kept.mjs';
 import { progress } from './progress.mjs';
 import { report } from './report.mjs';
@@ -11,9 +11,9 @@ import { ran, stopped } from './run.mjs';
 const options = optionsOf(
   'bench',
   { only: some(Object.keys(benches)), quick: flag, keep: flag },
-  `Runs ${Object.keys(benches).join(', ')}, and fails where a ratio is worse than the kept
-one in bench/results.json by more than a tenth. One that seems so is measured again, twice at most; the median counts.
---quick: shorter rounds, with kept results of their own; --keep: keeps these`,
+  `Runs ${Object.keys(benches).join(', ')}, and fails where a ratio misses its bar, or is worse than
+the kept one in bench/results.json by more than a tenth. One that seems so is measured again, twice at most; the median counts.
+--quick: shorter rounds, with kept results of their own and no bars; --keep: keeps these`,
 );
 /** One noisy machine makes a ratio swing by more than a tenth. */
 const mostRuns = 3;
@@ -35,9 +35,9 @@ const fails = results.filter(({ error, missed, compared: all }) => error || miss
 tell(options, report(results), { kind, results, failed: fails.map(({ bench }) => bench) });
 process.exitCode = Number(fails.length > 0);
 
-/** What is kept now is what the next ones are compared with, however it was before. */
+/** What is kept now is what the next ones are compared with, however it was before; short rounds have to reach no bar. */
 function worse(all) {
-  return !options.keep && all.some(failed);
+  return (!options.keep && all.some(failed)) || (!options.quick && all.some(misses));
 }
 
 /** Once, and again while it looks worse than what is kept. */

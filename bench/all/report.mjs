@@ -22,7 +22,7 @@ function rowOf(bench, one) {
     ...[bench, name, value === undefined ? '' : ratio(value) + spread],
     ...[
       toBeat === undefined ? '' : `${sign} ${ratio(toBeat)}`,
-      { true: 'yes', false: 'no' }[beats(one)] ?? '',
+      { true: 'yes', false: 'NO' }[beats(one)] ?? '',
     ],
     ...[
       kept === undefined ? '' : ratio(kept),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { beats, compared, failed, joined } from '../../bench/all/compared.mjs';
+import { beats, compared, failed, joined, misses } from '../../bench/all/compared.mjs';
 
 const more = (name: string, value: number) => ({ name, value, better: 'more' });
 const less = (name: string, value: number) => ({ name, value, better: 'less' });
@@ -56,5 +56,11 @@ describe('the bar', () => {
     expect(beats({ ...more('a', 2.69), toBeat: 2.7 })).toBe(false);
     expect(beats({ ...less('a', 1.31), toBeat: 1.3 })).toBe(false);
     expect(beats({ ...less('a', 1), toBeat: undefined })).toBeUndefined();
+  });
+
+  it('is missed only where there is one', () => {
+    expect(misses({ ...more('a', 2.69), toBeat: 2.7 })).toBe(true);
+    expect(misses({ ...more('a', 2.7), toBeat: 2.7 })).toBe(false);
+    expect(misses({ ...more('a', 1), toBeat: undefined })).toBe(false);
   });
 });
