@@ -1,5 +1,6 @@
 // Processes behind HAProxy, and catalogues that grow: `npm run bench:scale -- --help`.
 import { writeFileSync } from 'node:fs';
+import { findProgram } from '../../scripts/services/processes.mjs';
 import { ownStage } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { tell } from '../stage/figures.mjs';
@@ -18,6 +19,7 @@ const options = optionsOf(
   },
   "an empty list, --processes '', leaves a part out; --shops: of catalogues, 1 to 3 that sell the same products",
 );
+if (options.processes.length > 0) requireBalancer();
 const load = { rounds: options.rounds, seconds: options.seconds, connections: 32 };
 const results = {
   processes: await fleets(options.processes),
@@ -29,6 +31,14 @@ tell(options, `${processTable(results.processes)}\n${catalogueTable(results.cata
 });
 if (options.plot && results.catalogues.length > 1)
   writeFileSync(options.plot, plot(panes(results.catalogues)));
+
+function requireBalancer() {
+  if (findProgram('haproxy')) return;
+  process.stderr.write(
+    "haproxy is missing: install it (apt-get install haproxy), or leave it out by --processes ''\n",
+  );
+  process.exit(3);
+}
 
 async function fleets(of) {
   if (of.length === 0) return [];

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { ownStage } from '../stage/database.mjs';
 import { less, markdown, median, tell, whole as spelt } from '../stage/figures.mjs';
 import { optionsOf, seconds, whole } from '../stage/options.mjs';
-import { memoryOf, ogrom, service } from '../stage/processes.mjs';
+import { image, memoryOf, ogrom, service } from '../stage/processes.mjs';
 import { ChangeWriter } from './writer.mjs';
 import { openStreams, stalledStreams } from './streams.mjs';
 
@@ -20,7 +20,8 @@ try {
   await ogrom(['migrate'], stage.env);
   const writer = await ChangeWriter.to(stage.url);
   await writer.many(before, 'x'.repeat(80));
-  const running = await service({ ...stage.env, INDEXER: 'false', IMPORTER: 'false' });
+  const env = { ...stage.env, ...image.env, INDEXER: 'false', IMPORTER: 'false' };
+  const running = await service(env, image.options);
   try {
     await measure(running, writer);
   } finally {
