@@ -14,6 +14,7 @@ import { slug } from '../../../src/catalogue/slug.js';
 import type { ClickClass, RecordedClick } from '../../../src/ports/clicks.js';
 import { clicksContract } from '../../contracts/clicks.js';
 import { storeProducts } from '../../support/stored-product.js';
+import { eventually } from '../../support/eventually.js';
 import { describeOnEmpty } from './sql-databases.js';
 
 describeOnEmpty('clicks in SQL', (open) => {
@@ -60,6 +61,27 @@ describeOnEmpty('clicks in SQL', (open) => {
       ...{ id: strange.id, offer_id: 'o', shop_id: strange.shopId, brand_id: '', visit: null },
     });
     for (const row of rows) expect(['o', long.offerId]).toContain((row as { offer_id: string }).offer_id);
+    await close();
+  });
+
+  it('has the next day’s salt at hand while the database is away, and the one after once it is back', async () => {
+    const { database, close } = await open();
+    const saltOf = (day: string) =>
+      eventually(async () => {
+        const sql = 'SELECT salt FROM click_salt WHERE day = ?';
+        return (await database.query<{ salt: string }>(sql, [day]))[0]?.salt;
+      });
+    const leaving = new Leaving(database);
+    const salts = new SqlVisitSalts(leaving);
+    await salts.of('2026-03-10');
+    await eventually(async () => leaving.answers === 4 || undefined);
+    leaving.away = true;
+    const tomorrow = await salts.of('2026-03-11');
+    await expect(salts.of('2026-03-12')).rejects.toThrow('The database is away.');
+    leaving.away = false;
+    expect(await salts.of('2026-03-11')).toBe(tomorrow);
+    expect(await saltOf('2026-03-11')).toBe(tomorrow);
+    expect(await saltOf('2026-03-12')).not.toBe(tomorrow);
     await close();
   });
 
@@ -134,9 +156,7 @@ it('the id of a click tells its time and nothing else', () => {
 const noonOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** Loses its connection right after the first write was done. */
-class Forgetful extends Database {
-  statements = 0;
+class Through extends Database {
   readonly dialect: Dialect;
 
   constructor(private readonly database: Database) {
@@ -144,17 +164,38 @@ class Forgetful extends Database {
     this.dialect = database.dialect;
   }
 
-  query<T>(sql: string, params?: readonly unknown[]): Promise<T[]> {
+  async query<T>(sql: string, params?: readonly unknown[]): Promise<T[]> {
     return this.database.query<T>(sql, params);
   }
 
   async execute(sql: string, params?: readonly unknown[]): Promise<number> {
-    const touched = await this.database.execute(sql, params);
-    if (this.statements++ === 0) throw unavailable('The database is away.');
-    return touched;
+    return this.database.execute(sql, params);
   }
 
   transaction<T>(work: (tx: Queryable) => Promise<T>): Promise<T> {
     return this.database.transaction(work);
+  }
+}
+
+/** Loses its connection right after the first write was done. */
+class Forgetful extends Through {
+  statements = 0;
+
+  override async execute(sql: string, params?: readonly unknown[]): Promise<number> {
+    const touched = await super.execute(sql, params);
+    if (this.statements++ === 0) throw unavailable('The database is away.');
+    return touched;
+  }
+}
+
+class Leaving extends Through {
+  away = false;
+  answers = 0;
+
+  override async query<T>(sql: string, params?: readonly unknown[]): Promise<T[]> {
+    if (this.away) throw unavailable('The database is away.');
+    const rows = await super.query<T>(sql, params);
+    this.answers++;
+    return rows;
   }
 }

@@ -2,22 +2,36 @@ import { randomBytes } from 'node:crypto';
 import { VisitSalts } from '../../../ports/clicks.js';
 import type { Database } from '../database.js';
 
-/** The first instance that needs a day's salt makes it. */
+const dayMs = 86_400_000;
+/** Yesterday's for clicks around midnight, today's and tomorrow's. */
+const atHand = 3;
+
+/**
+ * The first instance that needs a day's salt makes it. The next day's is had at hand a day ahead, so that click-outs go
+ * on over midnight while the database is away.
+ */
 export class SqlVisitSalts extends VisitSalts {
-  #latest: { readonly day: string; readonly salt: Promise<string> } | undefined;
+  readonly #salts = new Map<string, Promise<string>>();
 
   constructor(private readonly database: Database) {
     super();
   }
 
   of(day: string): Promise<string> {
-    if (this.#latest?.day === day) return this.#latest.salt;
-    const latest = { day, salt: this.#read(day) };
-    this.#latest = latest;
-    latest.salt.catch(() => {
-      if (this.#latest === latest) this.#latest = undefined;
-    });
-    return latest.salt;
+    const salt = this.#salt(day);
+    // Asked again by the next click where it could not be had.
+    this.#salt(dayAfter(day)).catch(() => undefined);
+    return salt;
+  }
+
+  #salt(day: string): Promise<string> {
+    const known = this.#salts.get(day);
+    if (known) return known;
+    const salt = this.#read(day);
+    this.#salts.set(day, salt);
+    for (const old of [...this.#salts.keys()].sort().slice(0, -atHand)) this.#salts.delete(old);
+    salt.catch(() => this.#salts.delete(day));
+    return salt;
   }
 
   async #read(day: string): Promise<string> {
@@ -35,4 +49,8 @@ export class SqlVisitSalts extends VisitSalts {
     const [row] = await this.database.query<{ salt: string }>(sql, [day]);
     return row?.salt;
   }
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 }
