@@ -1,3 +1,5 @@
+import { dayMs, plusDays } from '../../catalogue/day.js';
+
 /**
  * When the European Central Bank publishes: about 16:00 in Frankfurt on every working day of its payment system TARGET
  * (https://www.ecb.europa.eu/stats/policy_and_exchange_rates/euro_reference_exchange_rates/). Closed are Saturdays,
@@ -7,7 +9,6 @@ const publishedAt = 16;
 /** They are late at times; until then yesterday's are not called stale. */
 const expectedAt = 18;
 
-const dayMs = 86_400_000;
 const closedEveryYear = new Set(['01-01', '05-01', '12-25', '12-26']);
 /** Made when it is first asked for: the first format of dates in a process takes some 25 ms. */
 let frankfurt: Intl.DateTimeFormat | undefined;
@@ -50,10 +51,6 @@ function inFrankfurt(now: number): { readonly day: string; readonly hour: number
   const parts = Object.fromEntries(frankfurt.formatToParts(now).map(({ type, value }) => [type, value]));
   const seconds = Number(parts['hour']) * 3600 + Number(parts['minute']) * 60 + Number(parts['second']);
   return { day: `${parts['year']}-${parts['month']}-${parts['day']}`, hour: seconds / 3600 };
-}
-
-function plusDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
 /** By the anonymous Gregorian algorithm (Meeus, Astronomical Algorithms, chapter 8). */

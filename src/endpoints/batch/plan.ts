@@ -26,7 +26,7 @@ export function planOf({ deadlineMs, requests }: Batch, territory: Territory): P
 
 /** The names that a request waits for, each once. */
 export function needsOf({ references }: PlannedRequest): string[] {
-  return references.length === 0 ? [] : [...new Set(references.map(({ reference }) => reference.name))];
+  return [...new Set(references.map(({ reference }) => reference.name))];
 }
 
 function deadlineMistakes(deadlineMs: number): Mistake[] {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { clickLink, isSendable } from '../../catalogue/click-template.js';
+import { dayOf } from '../../catalogue/day.js';
 import { Problem } from '../../catalogue/problem.js';
 import { ClickLog } from '../../ports/click-log.js';
 import { type ClickClass, type ClickOffer, Clicks, momentMs, VisitSalts } from '../../ports/clicks.js';
@@ -25,7 +26,7 @@ export class ClickOutsService {
   /** Where the click leads; it is recorded when this resolves. */
   async go(offerId: string, visitor: Visitor, traceId: string): Promise<string> {
     const now = Date.now();
-    const visit = visitor.visit(offerId, await this.salts.of(new Date(now).toISOString().slice(0, 10)));
+    const visit = visitor.visit(offerId, await this.salts.of(dayOf(now)));
     const offer = await this.known(offerId);
     const template = await this.templates.of(offer.shopId);
     const clickId = await this.record(offer, visitor, visit, { now, traceId });

@@ -1,15 +1,14 @@
 import { z } from 'zod';
+import { dayMs, dayOf } from '../../catalogue/day.js';
 import type { OperationSpec } from '../../http/operation.js';
 import { pageSchema } from '../../http/page.js';
 import { cursor, limit, named } from '../../http/parameters.js';
 import { clickGroups } from '../../ports/click-counts.js';
 
-const dayMs = 86_400_000;
 /** A day has as many rows as products were clicked, of the others a few. */
 const longestDays = { day: 732, shop: 732, brand: 732, product: 31 };
 const usualDays = 30;
 
-const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 const day = z.iso.date('is a day of UTC, for example 2026-01-31');
 
 const reportQuery = z

@@ -156,6 +156,7 @@ it('the id of a click tells its time and nothing else', () => {
 const noonOf = (day: string) => Date.parse(`${day}T12:00:00Z`);
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
+/** What is in the way of a test, and does nothing by itself. */
 class Through extends Database {
   readonly dialect: Dialect;
 

@@ -1,3 +1,4 @@
+import { dayMs, dayOf } from '../../../catalogue/day.js';
 import { firstClickId } from '../../../catalogue/click-id.js';
 import type { ClickClass } from '../../../ports/clicks.js';
 import { ClickLedger } from '../../../ports/click-counts.js';
@@ -15,7 +16,6 @@ interface ClickRow {
 
 type Count = [kind: string, day: string, shop: string, key: string, ...counts: number[]];
 
-const dayMs = 86_400_000;
 const keys = ['kind', 'day', 'shop_id', 'key_id'];
 const columns = [...keys, 'clicks', 'bots', 'prefetches', 'duplicates'];
 /** A statement with so many rows is far below every bound on parameters. */
@@ -48,7 +48,7 @@ export class SqlClickLedger extends ClickLedger {
     const rows = await this.database.query<{ id: string }>(old, [firstClickId(before), limit]);
     const ids = rows.map(({ id }) => id);
     await executeIn(this.database, ids, (list) => `DELETE FROM click WHERE id IN ${list}`);
-    const yesterday = new Date(this.clock() - dayMs).toISOString().slice(0, 10);
+    const yesterday = dayOf(this.clock() - dayMs);
     await this.database.execute('DELETE FROM click_salt WHERE day < ?', [yesterday]);
     return rows.length;
   }

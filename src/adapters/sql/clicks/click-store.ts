@@ -1,3 +1,4 @@
+import { dayOf } from '../../../catalogue/day.js';
 import { Problem } from '../../../catalogue/problem.js';
 import { type ClickClass, clickClasses, ClickStore, type RecordedClick } from '../../../ports/clicks.js';
 import type { Database } from '../database.js';
@@ -93,7 +94,7 @@ export class SqlClickStore extends ClickStore {
 }
 
 function rowOf({ id, at, offerId, productId, shopId, brandId = '', class: of, visit }: RecordedClick): Row {
-  const day = new Date(at).toISOString().slice(0, 10);
+  const day = dayOf(at);
   const what = { offer_id: offerId, product_id: productId, shop_id: shopId, brand_id: brandId };
   return { id, at, day, ...what, class: of, visit, summed: 0 };
 }

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { plusDays } from '../../../catalogue/day.js';
 import { VisitSalts } from '../../../ports/clicks.js';
 import type { Database } from '../database.js';
 
-const dayMs = 86_400_000;
 /** Yesterday's for clicks around midnight, today's and tomorrow's. */
 const atHand = 3;
 
@@ -20,7 +20,7 @@ export class SqlVisitSalts extends VisitSalts {
   of(day: string): Promise<string> {
     const salt = this.#salt(day);
     // Asked again by the next click where it could not be had.
-    this.#salt(dayAfter(day)).catch(() => undefined);
+    this.#salt(plusDays(day, 1)).catch(() => undefined);
     return salt;
   }
 
@@ -49,8 +49,4 @@ export class SqlVisitSalts extends VisitSalts {
     const [row] = await this.database.query<{ salt: string }>(sql, [day]);
     return row?.salt;
   }
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + dayMs).toISOString().slice(0, 10);
 }
