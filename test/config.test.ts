@@ -116,7 +116,7 @@ describe('a full environment', () => {
   });
 
   it('warms where the catalogue is a server, and starts at once on a file', () => {
-    expect(parseConfig({ DATABASE_URL: 'mysql://db/ogrom' }).lifecycle.warmUpMs).toBe(5_000);
+    expect(parseConfig({ DATABASE_URL: 'mysql://db/ogrom' }).lifecycle.warmUpMs).toBe(10_000);
     expect(parseConfig({ DATABASE_URL: 'sqlite:catalogue.sqlite' }).lifecycle.warmUpMs).toBe(0);
   });
 

@@ -1,4 +1,4 @@
-// A start beside raw Fastify's, and a fresh instance's first requests beside its later ones: `npm run bench:start -- [--rounds 5] [--warmup 0,5000]`.
+// A start beside raw Fastify's, and a fresh instance's first requests beside its later ones: `npm run bench:start -- [--rounds 5] [--warmup 0,10000]`.
 import { Pool } from 'undici';
 import { ownStage } from '../stage/database.mjs';
 import { aCatalogue } from '../stage/catalogue.mjs';
@@ -10,7 +10,7 @@ import { besideRaw } from './beside-raw.mjs';
 const options = optionsOf('bench:start', {
   rows: wholeNumber(5_000),
   rounds: wholeNumber(5),
-  warmup: wholes([0, 5_000], 0),
+  warmup: wholes([0, 10_000], 0),
 });
 const connections = 16;
 /** Requests looked at together: the first ones, and later as many, some times. One pause of 16 connections is their p99. */

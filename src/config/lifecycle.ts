@@ -7,7 +7,7 @@ export const lifecycleVariables = (env: Environment) => {
   return {
     DRAIN_MS: integer(0, 300_000).default(3_000).describe('milliseconds, at most 300000'),
     WARMUP_MS: integer(0, 60_000)
-      .default(hasServer ? 5_000 : 0)
+      .default(hasServer ? 10_000 : 0)
       .describe('milliseconds, at most 60000; 0 for no warm-up'),
     SHUTDOWN_MS: integer(1, 600_000)
       .default(9_000)
