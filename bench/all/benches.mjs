@@ -15,7 +15,10 @@ export const benches = {
   },
   probes: { quick: ['--rounds', '2', '--seconds', '4'], full: [] },
   clicks: { quick: ['--rounds', '2', '--seconds', '2', '--before', '10000'], full: [] },
-  start: { quick: ['--rounds', '2', '--rows', '2000'], full: ['--rows', '2000'] },
+  start: {
+    quick: ['--rounds', '2', '--rows', '2000'],
+    full: ['--rows', '2000', '--rounds', '9', '--warmup', '10000'],
+  },
   // The same in every run, on the sample catalogue.
   relevance: { quick: [], full: [] },
   // Its own kept counts tell, by its exit code.

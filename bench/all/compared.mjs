@@ -17,7 +17,8 @@ export function joined(runs) {
 
 /**
  * Ratios beside the kept ones, `{ name → value }`: each with its `state`, `fallen` when it is worse by more than a tenth
- * (lower where more is better, higher where less is), `new`, `same`, or `missing` for what was kept and is not measured any more.
+ * (lower where more is better, higher where less is) and does not swing by itself, `new`, `same`, or `missing` for what was
+ * kept and is not measured any more.
  */
 export function compared(kept, measured) {
   const here = measured.map((one) => ({ ...one, kept: kept[one.name], state: stateOf(one, kept[one.name]) }));
@@ -31,8 +32,9 @@ export const failed = ({ state }) => state === 'fallen' || state === 'missing';
 /** Whether there is a bar that is not reached. */
 export const misses = (one) => beats(one) === false;
 
-function stateOf({ value, better }, kept) {
+function stateOf({ value, better, swings }, kept) {
   if (kept === undefined) return 'new';
+  if (swings && Number.isFinite(value)) return 'same';
   const loss = better === 'more' ? kept - value : value - kept;
   // What is no number has been measured wrong.
   return loss - Math.max(kept * tolerance, grain) <= 1e-9 ? 'same' : 'fallen';

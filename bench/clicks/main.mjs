@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { built } from '../../scripts/build.mjs';
-import { less, markdown, ratio, tell, whole as rounded } from '../stage/figures.mjs';
+import { markdown, pauses, ratio, tell, whole as rounded } from '../stage/figures.mjs';
 import { flag, optionsOf, path as anyPath, seconds as anySeconds, whole, wholes } from '../stage/options.mjs';
 import { freePort, image, ogrom, server as child, service } from '../stage/processes.mjs';
 import { atOnce, everySecond, measured, warmed } from './load.mjs';
@@ -72,7 +72,7 @@ async function run() {
     for (const [way, pressure] of ways()) {
       const figures = await measured(targets, { rounds, seconds, load: pressure });
       texts.push(report(figures, way));
-      ratios.push(less(`p99 ÷ product’s, ${way}`, beside(figures, 'click-out'), 1.3));
+      ratios.push(pauses(`p99 ÷ product’s, ${way}`, beside(figures, 'click-out'), 1.3));
     }
     tell(options, `${texts.join('')}${await recorded()}`, { ratios });
   } finally {

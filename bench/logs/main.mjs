@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { measured } from '../api/load.mjs';
-import { less, markdown, more, ratio, tell, whole as spelt } from '../stage/figures.mjs';
+import { markdown, more, pauses, ratio, tell, whole as spelt } from '../stage/figures.mjs';
 import { ownFolder } from '../stage/feeds.mjs';
 import { indexed } from '../stage/imports.mjs';
 import { optionsOf, seconds, whole } from '../stage/options.mjs';
@@ -88,7 +88,7 @@ function report(found, ofNormal, ofHole) {
   };
   const verdicts = Object.entries(kept).map(([what, ok]) => `${ok ? 'ok    ' : 'FAILED'}  ${what}\n`);
   tell(options, table + verdicts.join(''), {
-    ratios: [more('throughput', share[0], 1 - within), less('p99', share[1], 1 + within)],
+    ratios: [more('throughput', share[0], 1 - within), pauses('p99', share[1], 1 + within)],
   });
   if (!Object.values(kept).every(Boolean)) process.exitCode = 1;
 }

@@ -16,6 +16,8 @@ export const ratio = (value) => value.toFixed(2);
 /** A result that is compared with the kept one; `toBeat` where there is a bar, `better` is `more` or `less`. */
 export const more = (name, value, toBeat) => ({ name, value, better: 'more', toBeat });
 export const less = (name, value, toBeat) => ({ name, value, better: 'less', toBeat });
+/** Of longest pauses, which swing by a third from one short round to the next: its bar alone judges it, not what is kept. */
+export const pauses = (name, value, toBeat) => ({ ...less(name, value, toBeat), swings: true });
 
 /** Prints for people, or for programs `{ ratios, … }`. */
 export function tell({ json }, text, result) {

@@ -2,7 +2,7 @@
 import { Pool } from 'undici';
 import { ownStage } from '../stage/database.mjs';
 import { aCatalogue } from '../stage/catalogue.mjs';
-import { less, markdown, median, ratio, tell, whole } from '../stage/figures.mjs';
+import { markdown, median, pauses, ratio, tell, whole } from '../stage/figures.mjs';
 import { optionsOf, whole as wholeNumber, wholes } from '../stage/options.mjs';
 import { image, service } from '../stage/processes.mjs';
 import { besideRaw } from './beside-raw.mjs';
@@ -63,7 +63,7 @@ function firstRequests(measured) {
     const figures = ['readyMs', 'requests', 'firstP99', 'steadyP99'].map((name) => whole(of(name)));
     rows.push([ms, ...figures, ratio(of('ratio'))]);
     const toBeat = ms === '0' ? undefined : 1.3;
-    ratios.push(less(`first 1,000 p99 ÷ steady, WARMUP_MS ${ms}`, of('ratio'), toBeat));
+    ratios.push(pauses(`first 1,000 p99 ÷ steady, WARMUP_MS ${ms}`, of('ratio'), toBeat));
   }
   return { text: markdown(rows), ratios };
 }

@@ -2,7 +2,7 @@
 // `npm run bench:streams -- --help`.
 import { setTimeout as pause } from 'node:timers/promises';
 import { ownStage } from '../stage/database.mjs';
-import { less, markdown, median, tell, whole as spelt } from '../stage/figures.mjs';
+import { less, markdown, median, pauses, tell, whole as spelt } from '../stage/figures.mjs';
 import { optionsOf, seconds, whole } from '../stage/options.mjs';
 import { image, memoryOf, ogrom, service } from '../stage/processes.mjs';
 import { ChangeWriter } from './writer.mjs';
@@ -109,7 +109,7 @@ function report({ idle, open, calm, stalling, after, calmly, meanwhile, counts }
   tell(options, `${table}\n${fate}\n`, {
     ratios: [
       less('above idle ÷ 150 MB', most / bound.aboveIdleMB, 1),
-      less('p99 ÷ 1 s', meanwhile.p99 / bound.p99Ms, 1),
+      pauses('p99 ÷ 1 s', meanwhile.p99 / bound.p99Ms, 1),
     ],
   });
   const sound = counts.lost + counts.ended === 0 && counts.dropped === options.stalled;

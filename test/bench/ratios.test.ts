@@ -23,6 +23,11 @@ describe('ratios beside those that are kept', () => {
     expect(stateOf(0, less('a', 0.02))).toBe('fallen');
   });
 
+  it('of longest pauses are not compared, as long as they are numbers', () => {
+    expect(stateOf(1, { ...less('a', 1.5), swings: true })).toBe('same');
+    expect(stateOf(1, { ...less('a', Number.NaN), swings: true })).toBe('fallen');
+  });
+
   it('have fallen where they are no numbers', () => {
     expect(stateOf(1, more('a', Number.NaN))).toBe('fallen');
   });
