@@ -19,6 +19,9 @@ export class RedisConnection {
   private client: Client;
   private doubted = false;
   private closed = false;
+  private settled!: () => void;
+  /** Fulfilled once it has answered or refused for the first time. */
+  readonly tried = new Promise<void>((resolve) => (this.settled = resolve));
   /** Why it is not usable. */
   error = 'it has not answered yet';
 
@@ -76,10 +79,14 @@ export class RedisConnection {
 
   private opened(): Client {
     const client = clientOf(this.url);
-    client.on('ready', () => this.log.log('connected'));
+    client.on('ready', () => {
+      this.log.log('connected');
+      this.settled();
+    });
     client.on('error', (error: Error) => {
       if (this.error !== error.message && !this.closed) this.log.warn(`not connected: ${error.message}`);
       this.error = error.message;
+      this.settled();
     });
     client.connect().catch(() => undefined);
     return client;

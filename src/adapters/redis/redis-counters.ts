@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import { type Count, SharedCounters } from '../../ports/shared-counters.js';
-import type { RedisConnection } from './redis-connection.js';
+import type { Link } from './redis.js';
 import { Slice } from './slice.js';
 
 /** How many milliseconds a request may wait for a count. */
@@ -29,7 +29,7 @@ export class RedisCounters extends SharedCounters {
   private readonly now = () => performance.now();
 
   constructor(
-    private readonly connection: RedisConnection,
+    private readonly connection: Link,
     private readonly prefix = 'ogrom:limit:',
     private readonly patience = patienceMs,
   ) {

@@ -1,12 +1,12 @@
 import { type Figure, Figures } from '../../ports/figures.js';
-import type { RedisConnection } from './redis-connection.js';
+import type { Link } from './redis.js';
 import type { RedisCounters } from './redis-counters.js';
 
 export class RedisFigures extends Figures {
   readonly name = 'redis';
 
   constructor(
-    private readonly connection: RedisConnection,
+    private readonly connection: Link,
     private readonly counters: RedisCounters,
   ) {
     super();

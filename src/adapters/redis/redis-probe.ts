@@ -1,17 +1,18 @@
 import { HealthProbe } from '../../ports/health-probe.js';
-import type { RedisConnection } from './redis-connection.js';
+import type { Redis } from './redis.js';
 
 /** Rejects while counts are not shared, saying why. */
 export class RedisProbe extends HealthProbe {
   readonly name = 'redis';
 
-  constructor(private readonly connection: RedisConnection) {
+  constructor(private readonly redis: Redis) {
     super();
   }
 
-  async check(): Promise<void> {
-    const client = this.connection.usable;
-    if (!client) throw new Error(this.connection.error);
+  async check(signal: AbortSignal): Promise<void> {
+    await this.redis.tried(signal);
+    const client = this.redis.usable;
+    if (!client) throw new Error(this.redis.error);
     await client.ping();
   }
 }
