@@ -155,6 +155,14 @@ describeWith('mysql', 'a service whose systems', (mysqlUrl) => {
       expect(changes.filter((change) => change!.startsWith('logstash'))).toEqual(['logstash is away']);
     });
 
+    it('are not told to be away by one that starts while they are there', async () => {
+      const fresh = await aProcess(environment({ INDEXER: 'false', IMPORTER: 'false' }));
+      await eventually(async () => (await fresh.get('/health/ready').catch(() => undefined))?.ok || undefined);
+      expect(await fresh.end('SIGTERM')).toBe(0);
+      const told = fresh.log.filter(({ context }) => context === 'health').map(({ message }) => message);
+      expect(told).toEqual([expect.stringMatching(/^logstash is away/)]);
+    }, 60_000);
+
     it('asks its systems as often as ever, however often it is asked how it is', async () => {
       const idle = await aProcess(environment({ INDEXER: 'false', IMPORTER: 'false' }));
       await eventually(async () => (await idle.get('/health/ready').catch(() => undefined))?.ok || undefined);

@@ -2,6 +2,9 @@ import { type Connection, createConnection, type ConnectionOptions } from 'mysql
 import { HealthProbe } from '../../../ports/health-probe.js';
 import type { Connector } from '../connector.js';
 
+/** The first connection of a start comes in less; one that was refused is not waited for. */
+const patienceMs = 800;
+
 /** Pings on a connection of its own, so that a pool that is busy does not look like a server that is away. */
 export class MysqlProbe extends HealthProbe {
   #connection: Connection | undefined;
@@ -15,7 +18,7 @@ export class MysqlProbe extends HealthProbe {
   }
 
   async check(signal: AbortSignal): Promise<void> {
-    await this.connector.ready(0);
+    await this.connector.ready(patienceMs);
     await this.#ping(signal);
   }
 
