@@ -25,15 +25,24 @@ for (const [signal, code] of [
   ['SIGINT', 130],
   ['SIGTERM', 143],
 ])
-  process.once(signal, () => stopped(signal).then(() => process.exit(code)));
+  process.once(signal, async () => {
+    await stopped(signal);
+    told();
+    process.exit(code);
+  });
 
 const results = [];
 for (const [n, bench] of chosen.entries()) results.push(await measured(bench, n + 1));
-shown.end();
 if (options.keep) keep(kind, sound(results));
-const fails = results.filter(({ error, missed, compared: all }) => error || missed || worse(all));
-tell(options, report(results), { kind, results, failed: fails.map(({ bench }) => bench) });
-process.exitCode = Number(fails.length > 0);
+process.exitCode = Number(told().length > 0);
+
+/** Tells what was measured until now, and gives those that failed. */
+function told() {
+  shown.end();
+  const fails = results.filter(({ error, missed, compared: all }) => error || missed || worse(all));
+  tell(options, report(results), { kind, results, failed: fails.map(({ bench }) => bench) });
+  return fails;
+}
 
 /** What is kept now is what the next ones are compared with, however it was before; short rounds have to reach no bar. */
 function worse(all) {
