@@ -157,7 +157,9 @@ describeWith('mysql', 'a service whose systems', (mysqlUrl) => {
 
     it('are not told to be away by one that starts while they are there', async () => {
       const fresh = await aProcess(environment({ INDEXER: 'false', IMPORTER: 'false' }));
-      await eventually(async () => (await fresh.get('/health/ready').catch(() => undefined))?.ok || undefined);
+      await eventually(
+        async () => (await fresh.get('/health/ready').catch(() => undefined))?.ok || undefined,
+      );
       expect(await fresh.end('SIGTERM')).toBe(0);
       const told = fresh.log.filter(({ context }) => context === 'health').map(({ message }) => message);
       expect(told).toEqual([expect.stringMatching(/^logstash is away/)]);
