@@ -12,7 +12,8 @@ const options = optionsOf(
   'bench',
   { only: some(Object.keys(benches)), quick: flag, keep: flag },
   `Runs ${Object.keys(benches).join(', ')}, and fails where a ratio misses its bar, or is worse than
-the kept one in bench/results.json by more than a tenth (of a p99 only its bar counts). One that seems so is measured again, twice at most; the median counts.
+the kept one in bench/results.json by more than a tenth (of a p99 only its bar counts). One that seems so is measured
+again, twice at most; the median counts.
 --quick: shorter rounds, with kept results of their own and no bars; --keep: keeps these`,
 );
 /** One noisy machine makes a ratio swing by more than a tenth. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { beats, compared, failed, joined, misses } from '../../bench/all/compared.mjs';
+import { pauses } from '../../bench/stage/figures.mjs';
 
 const more = (name: string, value: number) => ({ name, value, better: 'more' });
 const less = (name: string, value: number) => ({ name, value, better: 'less' });
@@ -24,8 +25,8 @@ describe('ratios beside those that are kept', () => {
   });
 
   it('of longest pauses are not compared, as long as they are numbers', () => {
-    expect(stateOf(1, { ...less('a', 1.5), swings: true })).toBe('same');
-    expect(stateOf(1, { ...less('a', Number.NaN), swings: true })).toBe('fallen');
+    expect(stateOf(1, pauses('a', 1.5))).toBe('same');
+    expect(stateOf(1, pauses('a', Number.NaN))).toBe('fallen');
   });
 
   it('have fallen where they are no numbers', () => {

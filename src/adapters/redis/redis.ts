@@ -8,7 +8,7 @@ export type Link = Pick<RedisConnection, 'usable' | 'error' | 'doubt'>;
 
 /**
  * The connection from the moment when the service listens until the last request has ended. Not earlier: its client is
- * half a megabyte of code, and loading it takes a sixth of a start.
+ * half a megabyte of code, and loading it takes almost a fifth of a start.
  */
 export class Redis implements Link, OnApplicationShutdown {
   #connection: RedisConnection | undefined;
