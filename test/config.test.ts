@@ -174,6 +174,19 @@ describe('who may call', () => {
     expect(parseConfig(embedded).access.developmentKey).toBe(false);
   });
 
+  it.each(['redis://u:secret%zz@redis', 'redis://:secret@redis/first', 'redis://:secret@redis/%31'])(
+    'counts in no Redis that cannot be asked: %s',
+    (url) => {
+      const mistakes = mistakesOf({ REDIS_URL: url });
+      expect(mistakes).toEqual([expect.stringMatching(/^REDIS_URL is .*; expected: redis:/)]);
+      expect(mistakes.join()).not.toContain('secret');
+    },
+  );
+
+  it('counts in a database of its own', () => {
+    expect(parseConfig({ REDIS_URL: 'redis://:a%25b@redis/2' }).redis.url).toBe('redis://:a%25b@redis/2');
+  });
+
   it('names every mistake about it at once, without passwords', () => {
     const mistakes = mistakesOf({
       ...production,

@@ -17,7 +17,17 @@ export const server = (...schemes: string[]) => z.string().refine((text) => isSe
 
 export function isServer(text: string, ...schemes: string[]): boolean {
   const url = parsed(text);
-  return url !== undefined && schemes.includes(url.protocol) && url.hostname !== '';
+  return url !== undefined && schemes.includes(url.protocol) && url.hostname !== '' && isDecodable(url);
+}
+
+/** Not with a bare percent sign in its password, say. */
+function isDecodable({ username, password }: URL): boolean {
+  try {
+    decodeURIComponent(username + password);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 export function parsed(text: string): URL | undefined {
