@@ -144,7 +144,7 @@ function openedProvider(
 function portsOf(toBase: ToBase) {
   return [
     port(Database, (database) => database),
-    port(ProductReader, (database) => new SqlProductReader(database)),
+    port(ProductReader, (database) => new SqlProductReader(database, new SqlChangeReader(database))),
     port(BrandReader, (database) => new SqlBrandReader(database)),
     port(CategoryReader, (database) => new SqlCategoryReader(database)),
     port(ShopReader, (database) => new SqlShopReader(database)),

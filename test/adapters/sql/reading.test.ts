@@ -5,6 +5,7 @@ import { SqlIndexBuilds } from '../../../src/adapters/sql/indexing/index-builds.
 import { SqlIndexProgress } from '../../../src/adapters/sql/indexing/index-progress.js';
 import { SqlLeases } from '../../../src/adapters/sql/indexing/leases.js';
 import { SqlCategoryReader } from '../../../src/adapters/sql/reading/category-reader.js';
+import { SqlChangeReader } from '../../../src/adapters/sql/reading/change-reader.js';
 import { SqlBrandReader, SqlShopReader } from '../../../src/adapters/sql/reading/counted-reader.js';
 import { SqlDocumentSource } from '../../../src/adapters/sql/reading/document-source.js';
 import { SqlProductReader } from '../../../src/adapters/sql/reading/product-reader.js';
@@ -17,7 +18,7 @@ import { storeProducts } from '../../support/stored-product.js';
 import { type SharedDatabase, describeOnEmpty } from './sql-databases.js';
 
 describeOnEmpty('SqlProductReader', (open) =>
-  productReaderContract(over(open, (db) => new SqlProductReader(db))),
+  productReaderContract(over(open, (db) => new SqlProductReader(db, new SqlChangeReader(db)))),
 );
 describeOnEmpty('SqlBrandReader', (open) => brandReaderContract(over(open, (db) => new SqlBrandReader(db))));
 describeOnEmpty('SqlShopReader', (open) => shopReaderContract(over(open, (db) => new SqlShopReader(db))));

@@ -1,3 +1,4 @@
+import type { ChangeReader } from '../../../ports/change-log.js';
 import {
   type BrowseKey,
   type BrowsePage,
@@ -9,74 +10,56 @@ import {
 } from '../../../ports/product-reader.js';
 import type { Database } from '../database.js';
 import { Gathered, type GatheredLimits } from '../gathered.js';
-import { type InList, inList } from '../parameters.js';
+import { inList } from '../parameters.js';
 import { browseStatement } from './browse-sql.js';
 import { withDescendants } from './descendants.js';
+import { KnownVersions } from './known-versions.js';
 
 interface BrowseRow extends StoredProduct {
   readonly sortKey: number;
 }
-
-/** A product, and the checksum that its asker has. */
-interface Asked {
-  readonly id: string;
-  readonly seen: string;
-}
-
-type Found = StoredProduct | Unchanged;
 
 const limits: GatheredLimits = { lanes: 4, most: 32, longest: 5_000 };
 
 /** Products that are asked for one by one at the same time are read together: most of what such a read costs is its round trip. */
 export class SqlProductReader extends ProductReader {
   readonly #whole = new Gathered<string, StoredProduct | undefined>((ids) => this.#findAll(ids), limits);
-  readonly #changed = new Gathered<Asked, Found | undefined>((asked) => this.#findChanged(asked), limits);
+  readonly #known: KnownVersions;
 
-  constructor(private readonly database: Database) {
+  constructor(
+    private readonly database: Database,
+    log: ChangeReader,
+  ) {
     super();
+    this.#known = new KnownVersions(log);
   }
 
   find(id: string): Promise<StoredProduct | undefined> {
     return this.#whole.add(id);
   }
 
-  async findUnless(checksum: string, id: string): Promise<Found | undefined> {
-    const found = await this.#changed.add({ id, seen: checksum });
-    // Unchanged for another one, who was read for together with this one.
-    return found?.json === null && found.checksum !== checksum ? this.find(id) : found;
+  async findUnless(checksum: string, id: string): Promise<StoredProduct | Unchanged | undefined> {
+    const known = await this.#known.still(checksum, id);
+    if (known) return known;
+    const found = await this.#known.noting(() => this.find(id));
+    return found?.checksum === checksum ? { ...found, json: null } : found;
   }
 
   async findMany(ids: readonly string[], view: ProductView): Promise<readonly StoredProduct[]> {
     if (ids.length === 0) return [];
-    const found = await this.#rows<StoredProduct>(view, ids);
+    const found = await this.#rows(view, ids);
     return ids.flatMap((id) => found.get(id) ?? []);
   }
 
   async #findAll(ids: readonly string[]): Promise<(StoredProduct | undefined)[]> {
-    const found = await this.#rows<StoredProduct>('document', ids);
+    const found = await this.#rows('document', ids);
     return ids.map((id) => found.get(id));
   }
 
-  /** One statement for both cases, so that a product that did change waits for no second one. */
-  async #findChanged(asked: readonly Asked[]): Promise<(Found | undefined)[]> {
-    const { marks, params } = inList(asked.map(({ seen }) => seen));
-    const json = `CASE WHEN checksum IN (${marks}) THEN NULL ELSE document END`;
-    const found = await this.#rows<Found>(
-      json,
-      asked.map(({ id }) => id),
-      params,
-    );
-    return asked.map(({ id }) => found.get(id));
-  }
-
-  async #rows<T extends Found>(
-    json: string,
-    ids: readonly string[],
-    before: InList['params'] = [],
-  ): Promise<ReadonlyMap<string, T>> {
+  async #rows(view: ProductView, ids: readonly string[]): Promise<ReadonlyMap<string, StoredProduct>> {
     const { marks, params } = inList(ids);
-    const sql = `SELECT product_id AS id, position, checksum, ${json} AS json FROM product_document WHERE product_id IN (${marks})`;
-    const rows = await this.database.query<T>(sql, [...before, ...params]);
+    const sql = `SELECT product_id AS id, position, checksum, ${view} AS json FROM product_document WHERE product_id IN (${marks})`;
+    const rows = await this.database.query<StoredProduct>(sql, params);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
