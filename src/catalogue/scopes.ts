@@ -17,6 +17,5 @@ export const scopeNames = Object.keys(scopes) as [Scope, ...Scope[]];
 
 /** Whether what was granted covers what is needed; who may write something may read it too. */
 export function permits(granted: readonly Scope[], needed: Scope): boolean {
-  const wider = needed.replace(/:read$/, ':write') as Scope;
-  return granted.includes(needed) || granted.includes(wider);
+  return granted.includes(needed) || granted.includes(needed.replace(/:read$/, ':write') as Scope);
 }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 
 /** Whether `If-None-Match` names this tag; weakly compared (RFC 9110, 13.1.2). */
 export function matches(ifNoneMatch: string, etag: string): boolean {
-  if (ifNoneMatch === '*') return true;
+  if (ifNoneMatch === '*' || ifNoneMatch === etag) return true;
   return ifNoneMatch.split(',').some((one) => one.trim().replace(/^W\//, '') === etag.replace(/^W\//, ''));
 }
 

@@ -24,6 +24,11 @@ export function parseApiKey(text: string): ApiKey | undefined {
   return sum !== undefined && sum === checksum(body) ? { id, secret } : undefined;
 }
 
+/** The id that a text has if it is a key. */
+export function idIn(text: string): string {
+  return text.slice(11, 27);
+}
+
 /** SHA-256, in hex. Nothing slower is needed: nobody guesses 260 random bits. */
 export function hashOf(secret: string): string {
   return hash('sha256', secret);

@@ -8,12 +8,13 @@ export interface Caller {
 }
 
 const nobody: Caller = {};
-const callers = new WeakMap<FastifyRequest, Caller>();
+const caller = Symbol('caller');
+type Called = FastifyRequest & { [caller]?: Caller };
 
-export function callerOf(request: FastifyRequest): Caller {
-  return callers.get(request) ?? nobody;
+export function callerOf(request: Called): Caller {
+  return request[caller] ?? nobody;
 }
 
-export function noteCaller(request: FastifyRequest, caller: Caller): void {
-  callers.set(request, caller);
+export function noteCaller(request: Called, known: Caller): void {
+  request[caller] = known;
 }

@@ -3,8 +3,12 @@ import type { Policy, Used } from './limits.js';
 
 /** Says the limits and what is left of each, in `RateLimit-Policy` and `RateLimit` (IETF draft). */
 export function tellLimits(reply: FastifyReply, all: readonly Used[]): void {
-  reply.header('ratelimit-policy', all.map(({ policy }) => policyText(policy)).join(', '));
-  reply.header('ratelimit', all.map(usedText).join(', '));
+  let [policies, left] = ['', ''];
+  for (const used of all) {
+    policies += `${policies && ', '}${policyText(used.policy)}`;
+    left += `${left && ', '}${usedText(used)}`;
+  }
+  reply.header('ratelimit-policy', policies).header('ratelimit', left);
 }
 
 function policyText({ name, requests, seconds }: Policy): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { backoff } from '../../../src/adapters/logstash/backoff.js';
-import { accessLine, logLine } from '../../../src/adapters/logstash/log-line.js';
+import { accessLine, logLine, membersOf } from '../../../src/adapters/logstash/log-line.js';
 
 const origin = { service: 'ogrom', instance: 'a:1' };
 const time = new Date('2026-11-20T10:00:00.123Z');
@@ -49,7 +49,7 @@ describe('a line', () => {
 
 it('of a request is JSON too', () => {
   const entry = { method: 'GET', route: '/v1/"x"', status: 404, durationMs: 0.25, traceId: 'abc' };
-  expect(JSON.parse(accessLine(time, origin, entry))).toEqual({
+  expect(JSON.parse(accessLine(time, membersOf(origin), entry))).toEqual({
     '@timestamp': '2026-11-20T10:00:00.123Z',
     level: 'info',
     message: 'GET /v1/"x" 404',
