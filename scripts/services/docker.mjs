@@ -24,6 +24,10 @@ export function dockerEngine(settings) {
   return {
     name: 'docker',
     status,
+    async prepare() {
+      compose('pull', ...names);
+      return status();
+    },
     async up() {
       const before = await status();
       if (before.every(({ state }) => state !== 'down')) return before;

@@ -6,10 +6,11 @@ import { nativeEngine } from './native.mjs';
 import { asJson, asTable } from './report.mjs';
 import { readSettings } from './settings.mjs';
 
-const usage = `npm run services -- up|down|status [--json] [--install]
+const usage = `npm run services -- prepare|up|down|status [--json] [--install]
 
-Starts, stops or shows MySQL (or MariaDB), Elasticsearch, a logstash-compatible receiver and Valkey (or Redis)
-for development and tests: by Docker where an engine runs, else as processes of this machine.
+Gets ready, starts, stops or shows MySQL (or MariaDB), Elasticsearch, a logstash-compatible receiver and Valkey (or Redis)
+for development and tests: by Docker where an engine runs, else as processes of this machine. What prepare gets, up gets too;
+it needs no npm ci before it: node scripts/services/main.mjs prepare.
   --json      for programs
   --install   as root on Debian or Ubuntu, installs what is missing (also with CI=true)
 Variables: OGROM_MYSQL_PORT, OGROM_ELASTICSEARCH_PORT, OGROM_LOGSTASH_PORT, OGROM_VALKEY_PORT,
@@ -33,7 +34,7 @@ async function main() {
       ? await engine.status()
       : await alone(settings.state, () => engine[command.name]());
   process.stdout.write((command.json ? asJson : asTable)(engine.name, rows));
-  return command.name === 'down' || rows.every(({ state }) => state !== 'down') ? 0 : 1;
+  return ['prepare', 'down'].includes(command.name) || rows.every(({ state }) => state !== 'down') ? 0 : 1;
 }
 
 function given() {
@@ -41,9 +42,9 @@ function given() {
     options: { json: { type: 'boolean' }, install: { type: 'boolean' } },
     allowPositionals: true,
     wrong: ({ positionals: [name, ...more] }) =>
-      ['up', 'down', 'status'].includes(name) && more.length === 0
+      ['prepare', 'up', 'down', 'status'].includes(name) && more.length === 0
         ? []
-        : ['It takes one of up, down, status.'],
+        : ['It takes one of prepare, up, down, status.'],
   });
   return { name: positionals[0], ...values };
 }

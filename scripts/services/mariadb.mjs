@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
 import { join } from 'node:path';
-import { createConnection } from 'mysql2/promise';
 import { requirePrograms } from './packages.mjs';
 import { Daemon, findProgram, run } from './processes.mjs';
 import { root } from './settings.mjs';
@@ -62,6 +61,8 @@ function createData(data) {
 /** The version of the MySQL or MariaDB at this address, when user and password fit and it lets tests create databases. */
 export async function mariadbVersion(url) {
   try {
+    // Only here, so that `prepare` runs beside `npm ci`.
+    const { createConnection } = await import('mysql2/promise');
     const connection = await createConnection({ uri: url, connectTimeout: 2000 });
     try {
       const name = `ogrom_probe_${randomBytes(6).toString('hex')}`;

@@ -13,6 +13,10 @@ export function nativeEngine(settings) {
   return {
     name: 'native',
     status: () => Promise.all(services.map(look)),
+    async prepare() {
+      for (const service of services) if (!(await accepts(service.port))) await service.prepare();
+      return Promise.all(services.map(look));
+    },
     async up() {
       const before = await Promise.all(services.map(look));
       const down = services.filter((_, n) => before[n].state === 'down');
