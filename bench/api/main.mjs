@@ -6,7 +6,7 @@ import { ownStage, statement } from '../stage/database.mjs';
 import { ownFolder, sharedFeeds } from '../stage/feeds.mjs';
 import { tell } from '../stage/figures.mjs';
 import { optionsOf, path, seconds, some, whole } from '../stage/options.mjs';
-import { freePort, ogrom, readKey, server, service } from '../stage/processes.mjs';
+import { freePort, image, ogrom, readKey, server, service } from '../stage/processes.mjs';
 import { indexes } from './joined.mjs';
 import { assertSame, measured } from './load.mjs';
 import { ratiosOf, report } from './report.mjs';
@@ -62,7 +62,10 @@ async function run() {
   });
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
   const key = await readKey(stage.env);
-  const ogromServer = await service({ ...stage.env, ...deployed }, profiling);
+  const ogromServer = await service({ ...stage.env, ...image.env, ...deployed }, [
+    ...image.options,
+    ...profiling,
+  ]);
   try {
     await compare(raw, { ...ogromServer, headers: { 'x-api-key': key } }, requests);
   } finally {
