@@ -47,8 +47,8 @@ describe('a command of npm that is used wrongly says what is wrong and how it is
     ['scripts/fuzz/main.mjs', ['--seconds', 'long'], '--seconds is a whole number from 1 to 86400'],
     ['scripts/fuzz/main.mjs', ['--seed', '1.5'], '--seed is a whole number'],
     ['rehearsal/main.mjs', ['--instances', 'many'], '--instances is a number from 1 to 6'],
-    ['scripts/services/main.mjs', [], 'one of up, down, status'],
-    ['scripts/services/main.mjs', ['up', 'down'], 'one of up, down, status'],
+    ['scripts/services/main.mjs', [], 'one of prepare, up, down, status'],
+    ['scripts/services/main.mjs', ['up', 'down'], 'one of prepare, up, down, status'],
     ['scripts/previous-release.mjs', ['--ref', 'nowhere'], 'there is no commit nowhere'],
   ])('%s %j', (script, args, complaint) => {
     expect(told(script, ...args)).toMatchObject({ status: 2, complaint: expect.stringContaining(complaint) });
@@ -60,7 +60,7 @@ describe('a command of npm that is used wrongly says what is wrong and how it is
     });
     expect([status, stdout]).toEqual([
       0,
-      expect.stringMatching(/^usage: npm run services -- up\|down\|status/),
+      expect.stringMatching(/^usage: npm run services -- prepare\|up\|down\|status/),
     ]);
   });
 });
