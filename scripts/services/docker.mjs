@@ -26,7 +26,7 @@ export function dockerEngine(settings) {
     status,
     async prepare() {
       compose('pull', ...names);
-      return status();
+      return [];
     },
     async up() {
       const before = await status();

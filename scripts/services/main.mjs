@@ -34,7 +34,7 @@ async function main() {
       ? await engine.status()
       : await alone(settings.state, () => engine[command.name]());
   process.stdout.write((command.json ? asJson : asTable)(engine.name, rows));
-  return ['prepare', 'down'].includes(command.name) || rows.every(({ state }) => state !== 'down') ? 0 : 1;
+  return command.name === 'down' || rows.every(({ state }) => state !== 'down') ? 0 : 1;
 }
 
 function given() {

@@ -15,7 +15,7 @@ export function nativeEngine(settings) {
     status: () => Promise.all(services.map(look)),
     async prepare() {
       for (const service of services) if (!(await accepts(service.port))) await service.prepare();
-      return Promise.all(services.map(look));
+      return [];
     },
     async up() {
       const before = await Promise.all(services.map(look));

@@ -1,5 +1,6 @@
-/** The servers as a table for people, and below it what to export. */
+/** The servers as a table for people, and below it what to export; none where they were only got ready. */
 export function asTable(engine, rows) {
+  if (rows.length === 0) return 'What the servers need is there: `npm run services -- up` starts them.\n';
   const columns = ['name', 'version', 'address', 'state'];
   const width = (column) => Math.max(column.length, ...rows.map((row) => row[column].length));
   const line = (row) =>

@@ -3,7 +3,7 @@ import type { ChangeReader } from '../../../ports/change-log.js';
 import type { StoredProduct, Unchanged } from '../../../ports/product-reader.js';
 import { Gathered } from '../gathered.js';
 
-/** Of some 200 bytes each. */
+/** Of some 170 bytes each. */
 const most = 50_000;
 /** More changes than this at once, and nothing is known any more. */
 const pageSize = 1_000;
