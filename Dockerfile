@@ -25,7 +25,7 @@ RUN mkdir -p /system/tmp /system/etc/ssl/certs /system/var/spool/ogrom && chmod 
 COPY deploy/image/prune.mjs deploy/image/bake.mjs deploy/image/
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
   && node deploy/image/prune.mjs
-# As the user that will read it, because Node keeps it by user, and at the path where it will lie.
+# As the user that will read it.
 RUN mkdir dist/.compiled && chown 1000:1000 dist/.compiled && node deploy/image/bake.mjs
 
 FROM scratch
@@ -48,7 +48,7 @@ LABEL org.opencontainers.image.title="Ogrom" \
 # freed goes back to the system instead of into a pool for every thread.
 ENV NODE_OPTIONS=--max-semi-space-size=8 MALLOC_ARENA_MAX=2 MALLOC_TRIM_THRESHOLD_=131072
 ENV NODE_ENV=production PORT=8080 PATH=/usr/local/bin OGROM_VERSION=${VERSION} OGROM_COMMIT=${REVISION} \
-  NODE_EXTRA_CA_CERTS=/etc/ssl/certs/amazon-rds.pem NODE_COMPILE_CACHE=/app/dist/.compiled
+  NODE_EXTRA_CA_CERTS=/etc/ssl/certs/amazon-rds.pem
 # By number, so that an orchestrator can see that it is not root: `node` of the base.
 USER 1000:1000
 # The only one: Beanstalk's proxy passes requests on to the first that is exposed.

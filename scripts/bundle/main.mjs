@@ -1,6 +1,7 @@
-// node scripts/bundle/main.mjs: puts the server and the command line of dist/, each with the packages that it loads, into
-// a few files in their places, because finding, reading and compiling 1,500 small ones takes most of a start.
-// All other files of dist/ stay as they are: tests and benches load single ones.
+// node scripts/bundle/main.mjs: puts the service and the command line of dist/, with the packages that they load, into
+// one file that src/lifecycle/compiled.ts runs, because finding, reading and compiling 1,500 small ones takes most of a
+// start. All other files of dist/ stay as they are: tests and benches load single ones.
+import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -21,18 +22,9 @@ const absent = [
   ],
   ...['class-transformer', 'class-validator'],
 ];
-
-const { outputFiles } = await build({
+const shared = {
   absWorkingDir: join(root, 'dist'),
-  entryPoints: ['src/main.js', 'src/cli/main.js'],
-  outdir: '.',
-  outbase: '.',
-  allowOverwrite: true,
-  // As deep as the files that look for others beside dist/ (`new URL('../../../sample/…', import.meta.url)`).
-  chunkNames: 'src/chunks/[name]-[hash]',
   bundle: true,
-  splitting: true,
-  format: 'esm',
   platform: 'node',
   target: 'node20.19',
   // Nest knows providers by the names of their classes.
@@ -41,19 +33,38 @@ const { outputFiles } = await build({
   minifyWhitespace: true,
   lineLimit: 200,
   legalComments: 'none',
-  sourcemap: 'linked',
-  sourcesContent: false,
-  external: absent,
-  // What CommonJS packages take for granted.
-  banner: {
-    js: `import { createRequire as ownRequire } from 'node:module';
-const require = ownRequire(import.meta.url);`,
-  },
-  plugins,
   logLevel: 'error',
   write: false,
+};
+
+const whole = await build({
+  ...shared,
+  entryPoints: ['src/bundled.js'],
+  // As deep as the files that look for others beside dist/ (`new URL('../../../sample/…', import.meta.url)`).
+  outfile: 'src/bundle/ogrom.cjs',
+  format: 'cjs',
+  // A script has no `import` of its own.
+  supported: { 'dynamic-import': false },
+  define: { 'import.meta.url': 'bundleUrl' },
+  external: absent,
+  banner: { js: `/*${'0'.repeat(64)}*/(function(exports,require,module,bundleUrl){` },
+  footer: { js: '})' },
+  plugins,
 });
-for (const { path, text } of outputFiles) {
+const small = await build({
+  ...shared,
+  entryPoints: ['src/main.js', 'src/cli/main.js'],
+  outdir: '.',
+  outbase: '.',
+  allowOverwrite: true,
+  format: 'esm',
+});
+for (const { path, text } of [...whole.outputFiles, ...small.outputFiles]) {
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, path.endsWith('.js') ? namingClassesOnly(ascii(text)) : text);
+  writeFileSync(path, path.endsWith('.cjs') ? hashed(namingClassesOnly(ascii(text))) : text);
+}
+
+/** By it what was compiled of one bundle is told from what was of another. */
+function hashed(text) {
+  return text.replace('0'.repeat(64), createHash('sha256').update(text).digest('hex'));
 }

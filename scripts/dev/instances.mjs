@@ -38,7 +38,7 @@ export class Instances {
     const { process: next, ready } = this.#waiting ?? this.#prepare();
     await Promise.all([ready, this.#stop()]);
     this.#serving = next;
-    next.send({ file: join(this.#options.folder, 'main.js'), inspect: this.#options.inspect });
+    next.send({ file: join(this.#options.folder, 'service.js'), inspect: this.#options.inspect });
     this.#waiting = undefined;
     this.#timer = setTimeout(() => (this.#waiting = this.#prepare()), afterMs);
     next.once('exit', (code) => {

@@ -14,7 +14,8 @@ const [{ file, inspect }] = await once(process, 'message');
 // Otherwise it would keep a service alive that has ended.
 process.channel.unref();
 if (inspect) (await import('node:inspector')).open(inspect);
-await import(pathToFileURL(file));
+const { start } = await import(pathToFileURL(file));
+await start(process.env);
 
 function packagesOf(path) {
   const files = readdirSync(path, { recursive: true }).filter((name) => name.endsWith('.js'));

@@ -1,9 +1,13 @@
 #!/usr/bin/env node
-import { keepCompiled } from '../lifecycle/compiled.js';
-import { keepHeapSmall } from '../lifecycle/small-heap.js';
+import type * as Bundled from '../bundled.js';
+import { loadCompiled } from '../lifecycle/compiled.js';
+import { bearYoung, keepHeapSmall } from '../lifecycle/heap.js';
 
-keepCompiled(new URL('../../.compiled', import.meta.url));
-// Loaded only now: what is loaded before is not kept.
-const { run } = await import('./program.js');
+bearYoung();
+const compiled = new URL('../../.compiled', import.meta.url);
+const bundle = new URL('../bundle/ogrom.cjs', import.meta.url);
+const { exports, keep } = loadCompiled<typeof Bundled>(bundle, compiled, 'command-line');
+const { run } = await exports.commandLine();
+keep();
 keepHeapSmall();
 await run(process.env);
