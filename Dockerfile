@@ -25,8 +25,8 @@ RUN mkdir -p /system/tmp /system/etc/ssl/certs /system/var/spool/ogrom && chmod 
 COPY deploy/image/prune.mjs deploy/image/bake.mjs deploy/image/
 RUN npm prune --omit=dev --ignore-scripts --no-audit --no-fund \
   && node deploy/image/prune.mjs
-# As the user that will read it.
-RUN mkdir dist/.compiled && chown 1000:1000 dist/.compiled && node deploy/image/bake.mjs
+# By root: what is run as compiled is for nobody in the image to change.
+RUN node deploy/image/bake.mjs
 
 FROM scratch
 COPY --from=build /system /

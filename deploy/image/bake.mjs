@@ -1,5 +1,5 @@
-// node deploy/image/bake.mjs: starts the server and the command line once, as the image's user, so that what V8 compiles
-// is kept in dist/.compiled for every later start. The systems that they are told of need not be there.
+// node deploy/image/bake.mjs: starts the server and the command line once, so that what V8 compiles is kept in
+// dist/.compiled for every later start. The systems that they are told of need not be there.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync } from 'node:fs';
@@ -23,8 +23,7 @@ if (kept !== 2) throw new Error(`${kept} instead of two compiled files are in di
 process.stdout.write(`${kept} compiled files are kept\n`);
 
 function started(...args) {
-  const ids = process.getuid() === 0 ? { uid: 1000, gid: 1000 } : {};
-  return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'], ...ids });
+  return spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 async function answered(url) {

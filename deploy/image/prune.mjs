@@ -7,7 +7,7 @@ import { join } from 'node:path';
 const loaded = ['@fastify/swagger-ui', 'better-sqlite3', 'better-sqlite3-13'];
 /** What went into the bundle; a compiler that is only a peer, types, and what a page does not ask for. */
 const unneeded = [
-  'dist/{migrations,src/{adapters,catalogue,endpoints,feeds,http,importing,indexing,lifecycle,ports}}',
+  'dist/{migrations,src/!(main.js|cli|bundle),src/cli/!(main.js)}',
   'node_modules/{typescript,@types}',
   // MySQL is the production's database, so the embedded one is not compiled into the image.
   'node_modules/better-sqlite3{,-13}/{deps,src,build,prebuilds}',

@@ -1,8 +1,8 @@
+import { createHash } from 'node:crypto';
 import { readFileSync, mkdirSync, renameSync, unlink, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { cachedDataVersionTag } from 'node:v8';
 import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
@@ -24,16 +24,11 @@ export interface Compiled<T> {
 /**
  * Runs a bundle (scripts/bundle) with the functions that an earlier process compiled while it started. Node's own cache
  * (module.enableCompileCache) is made before a file runs, so it lacks each function that is compiled when it is called:
- * some 6,700 of a start. What is kept lies in `folder`, for each `purpose`, bundle, version and flags of V8.
+ * some 6,700 of a start. What is kept lies in `folder`, for each `purpose`, bundle, version of Node and options of its command line.
  */
 export function loadCompiled<T>(bundle: URL, folder: URL, purpose: string): Compiled<T> {
   const source = readFileSync(bundle, 'latin1');
-  const file = fileURLToPath(
-    new URL(
-      `${purpose}-${source.slice(...hashAt)}-${cachedDataVersionTag().toString(16)}`,
-      `${folder.href}/`,
-    ),
-  );
+  const file = join(fileURLToPath(folder), `${purpose}-${conditionsOf(source)}`);
   const cachedData = whole(file);
   const script = new Script(source, { filename: fileURLToPath(bundle), ...(cachedData && { cachedData }) });
   const known = cachedData !== undefined && !script.cachedDataRejected;
@@ -47,6 +42,15 @@ export function loadCompiled<T>(bundle: URL, folder: URL, purpose: string): Comp
       if (!known) write(file, script.createCachedData());
     },
   };
+}
+
+/**
+ * A digest of the bundle and of what V8 was told. Not `v8.cachedDataVersionTag()`, which is another on another processor:
+ * an image is built on one and runs on many, and V8 takes what was compiled all the same.
+ */
+function conditionsOf(source: string): string {
+  const all = [source.slice(...hashAt), process.version, process.arch, ...process.execArgv];
+  return createHash('sha256').update(all.join('\0')).digest('hex');
 }
 
 /** V8 believes what it is given, and runs it: a file that a crash or a disk has damaged must not get that far. */
