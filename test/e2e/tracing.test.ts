@@ -31,19 +31,21 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** Whether it has loaded what sends spans, a file of the bundle, is written to a file when it ends. */
+/** Whether it has run what sends spans, a function of the bundle by the name of its file, is written to a file when it ends. */
 async function started(env: Record<string, string> = {}): Promise<void> {
   const script = `
     import { Session } from 'node:inspector';
     import { writeFileSync } from 'node:fs';
-    const session = new Session(), found = new Set();
+    const session = new Session();
     session.connect();
-    session.on('Debugger.scriptParsed', ({ params }) => {
-      const name = /\\/(otlp-sender)-\\w+\\.js$/.exec(params.url)?.[1];
-      if (name) found.add(name);
-    });
-    session.post('Debugger.enable');
-    process.on('exit', () => writeFileSync('${folder}/scripts', JSON.stringify([...found])));`;
+    session.post('Profiler.enable');
+    session.post('Profiler.startPreciseCoverage', { callCount: true });
+    process.on('exit', () => session.post('Profiler.takePreciseCoverage', (_, { result }) => {
+      const run = result.flatMap(({ functions }) => functions).filter(({ ranges: [{ count }] }) => count > 0);
+      const files = run.map(({ functionName }) => /([\\w-]+)\\.js$/.exec(functionName)?.[1]);
+      const found = files.filter((file) => ['otlp-sender', 'otlp-spans'].includes(file));
+      writeFileSync('${folder}/scripts', JSON.stringify(found.sort()));
+    }));`;
   service = await aService({
     DATABASE_URL: `sqlite:${folder}/catalogue.sqlite`,
     SAMPLE_CATALOGUE: 'false',
@@ -86,7 +88,7 @@ describe('with a collector', () => {
     });
     expect(JSON.stringify(collector.asked)).not.toContain('anna');
     expect(spansAt(collector).filter(({ name }) => name.includes('health'))).toEqual([]);
-    expect(await loaded()).toEqual(['otlp-sender']);
+    expect(await loaded()).toEqual(['otlp-sender', 'otlp-spans']);
   }, 60_000);
 
   it('one that fails costs spans, which are counted, and no request', async () => {
@@ -107,6 +109,6 @@ describe('without one', () => {
     expect((await service.get('/v1/products', { traceparent })).headers.get('traceparent')).toContain(
       traceId,
     );
-    expect(await loaded()).toEqual([]);
+    expect(await loaded()).toEqual(['otlp-spans']);
   }, 60_000);
 });
