@@ -8,8 +8,8 @@ import type { Serving } from './serve.js';
 const lifecycle = new InstanceLifecycle();
 const shutdown = new Shutdown(lifecycle).listen();
 
-/** Serves by the settings of an environment; `listening` is called when it listens, before it has warmed. */
-export async function start(env: NodeJS.ProcessEnv, listening = () => {}): Promise<void> {
+/** Serves by the settings of an environment; `loaded` is called once, when it listens and goes on to warm, or to end. */
+export async function start(env: NodeJS.ProcessEnv, loaded = () => {}): Promise<void> {
   // A signal that came while this was loaded is told of now, and what follows is not begun.
   await setImmediate();
   // Loaded only now: loading takes most of a start, and a signal must not meet a process that does not listen yet.
@@ -20,7 +20,7 @@ export async function start(env: NodeJS.ProcessEnv, listening = () => {}): Promi
   // Not earlier: collecting often while everything is loaded makes a start longer (`npm run bench:start`).
   const started = lifecycle.onChange(() => {
     started();
-    listening();
+    loaded();
     keepHeapSmall();
   });
   const module = appModule(config, lifecycle, tracing);
