@@ -56,7 +56,7 @@ export function joined(app, pool) {
   });
 }
 
-function paged(query, rows, products, offers, images) {
+export function paged(query, rows, products, offers, images) {
   const offersOf = Map.groupBy ? Map.groupBy(offers, (row) => row.product_id) : grouped(offers);
   const imageOf = new Map(images.map(({ product_id: id, url }) => [id, url]));
   const last = products.at(-1);
@@ -93,7 +93,7 @@ function card(row, offers, image) {
   };
 }
 
-function whole(row, offers, images) {
+export function whole(row, offers, images) {
   const variants = variantsOf(offers, images);
   const [{ colour, sizes }] = variants;
   const path = [named(row.c3, row.n3), named(row.c2, row.n2), named(row.c1, row.n1), named(row.c0, row.n0)];

@@ -1,4 +1,4 @@
-// The service beside raw Fastify, same bytes, same data: `npm run bench:api -- --help`.
+// The service beside raw Fastify and a tutorial's Nest, same bytes, same data: `npm run bench:api -- --help`.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,9 @@ async function run() {
       port: await freePort(),
     },
   });
+  const tutorial = await server([fileURLToPath(new URL('tutorial/main.mjs', import.meta.url))], {
+    ...{ env: { NODE_ENV: 'production', ...stage.env }, ready: '/v1/products', port: await freePort() },
+  });
   const profiling = options.profile ? ['--cpu-prof', `--cpu-prof-dir=${options.profile}`] : [];
   const key = await readKey(stage.env);
   const ogromServer = await service({ ...stage.env, ...image.env, ...deployed }, [
@@ -67,19 +70,19 @@ async function run() {
     ...profiling,
   ]);
   try {
-    await compare(raw, { ...ogromServer, headers: { 'x-api-key': key } }, requests);
+    await compare({ raw, tutorial, ogrom: { ...ogromServer, headers: { 'x-api-key': key } } }, requests);
   } finally {
-    await Promise.all([raw.stop(), ogromServer.stop()]);
+    await Promise.all([raw, tutorial, ogromServer].map((one) => one.stop()));
   }
 }
 
-async function compare(raw, ogromServer, requests) {
-  const all = await targetsOf(raw, ogromServer, requests);
+async function compare(servers, requests) {
+  const all = await targetsOf(servers, requests);
   const chosen = all.filter(({ work }) => !options.only || options.only.includes(work));
   const results = [];
   for (const { work, same, targets } of chosen) {
     const sizes = [];
-    for (const urls of same) sizes.push(await assertSame(urls, ogromServer.headers));
+    for (const urls of same) sizes.push(await assertSame(urls, servers.ogrom.headers));
     const bytes = sizes.length > 0 ? sizes.reduce((a, b) => a + b) / sizes.length : 0;
     process.stderr.write(`${work}: ${same.length} answers are the same in bytes\n`);
     results.push({ work, bytes, figures: await measured(targets, options) });

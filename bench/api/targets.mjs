@@ -1,7 +1,7 @@
 const samples = 60;
 
 /** What is measured: for each work the same requests to the service and to its baselines. */
-export async function targetsOf(raw, ogrom, { products, lists, categories, searches }) {
+export async function targetsOf({ raw, tutorial, ogrom }, { products, lists, categories, searches }) {
   const at = ({ url, pid, headers }, name, paths) => ({
     ...{ name, url, pid },
     requests: paths.map((path) => ({ path, headers })),
@@ -15,10 +15,12 @@ export async function targetsOf(raw, ogrom, { products, lists, categories, searc
         ogrom.url + path,
         ...below(`${raw.url}/joined`, [path]),
         ...below(`${raw.url}/projection`, [path]),
+        tutorial.url + path,
       ]),
     targets: [
       at(raw, 'R', below('/joined', paths)),
       at(raw, 'RP', below('/projection', paths)),
+      at(tutorial, 'N', paths),
       at(ogrom, 'Ogrom', paths),
     ],
   });
