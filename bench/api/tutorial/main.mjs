@@ -1,5 +1,5 @@
 // N, a Nest app as tutorials write it: entities with relations that TypeORM's `find` joins, and a line of winston for each
-// request. Without class-transformer and class-validator, which would make it slower still. Answers the service's own bytes.
+// request, but without class-transformer and class-validator. Answers the service's own bytes.
 import 'reflect-metadata';
 import { Controller, Get, Inject, Logger, Module, Param, Query } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
