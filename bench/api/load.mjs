@@ -5,7 +5,7 @@ import { cpuOf } from '../stage/processes.mjs';
 
 /**
  * Rounds that go through all targets, so that whatever else the machine does meets all of them alike; a first one is
- * for nothing. A target: `{ name, url, pid, requests, status }`. Medians of the rounds by name.
+ * for nothing. A target: `{ name, url, pid, requests, everywhere, status }`. Medians of the rounds by name.
  */
 export async function measured(targets, { rounds, seconds, connections }) {
   for (const target of targets) await round(target, { seconds, connections });
@@ -17,11 +17,11 @@ export async function measured(targets, { rounds, seconds, connections }) {
   return new Map([...runs].map(([name, all]) => [name, medians(all)]));
 }
 
-async function round({ url, pid, requests, status = 200, name }, { seconds, connections }) {
+async function round({ url, pid, requests, everywhere, status = 200, name }, { seconds, connections }) {
   const durations = [];
   const wrong = new Set();
   const before = cpuOf(pid);
-  const setupClient = sharedOut(requests, connections);
+  const setupClient = (everywhere ? rotated : sharedOut)(requests, connections);
   const run = autocannon({ url, connections, duration: seconds, setupClient }, () => undefined);
   // Its own percentiles are whole milliseconds, too coarse to compare quick answers.
   run.on('response', (_client, code, _bytes, ms) => {
@@ -50,11 +50,19 @@ function sharedOut(requests, connections) {
   const shares = Array.from({ length: connections }, (_, n) =>
     requests.filter((_request, i) => i % connections === n),
   );
+  return given(shares.map((share) => (share.length > 0 ? share : requests)));
+}
+
+/** Each goes through all of them from a place of its own: a slow one holds up each of them in its turn. */
+function rotated(requests, connections) {
+  const from = (n) => Math.floor((n * requests.length) / connections);
+  const turned = (at) => [...requests.slice(at), ...requests.slice(0, at)];
+  return given(Array.from({ length: connections }, (_, n) => turned(from(n))));
+}
+
+function given(lists) {
   let n = 0;
-  return (client) => {
-    const share = shares[n++];
-    client.setRequests((share.length > 0 ? share : requests).map((request) => ({ ...request })));
-  };
+  return (client) => client.setRequests(lists[n++].map((request) => ({ ...request })));
 }
 
 function medians(runs) {

@@ -2,12 +2,12 @@ const samples = 60;
 
 /** What is measured: for each work the same requests to the service and to its baselines. */
 export async function targetsOf({ raw, tutorial, ogrom }, { products, lists, categories, searches }) {
-  const at = ({ url, pid, headers }, name, paths) => ({
-    ...{ name, url, pid },
+  const at = ({ url, pid, headers }, name, paths, everywhere = false) => ({
+    ...{ name, url, pid, everywhere },
     requests: paths.map((path) => ({ path, headers })),
   });
   const below = (prefix, paths) => paths.map((path) => prefix + path);
-  const browsed = (work, paths) => ({
+  const browsed = (work, paths, everywhere) => ({
     work,
     same: paths
       .slice(0, samples)
@@ -18,10 +18,10 @@ export async function targetsOf({ raw, tutorial, ogrom }, { products, lists, cat
         tutorial.url + path,
       ]),
     targets: [
-      at(raw, 'R', below('/joined', paths)),
-      at(raw, 'RP', below('/projection', paths)),
-      at(tutorial, 'N', paths),
-      at(ogrom, 'Ogrom', paths),
+      at(raw, 'R', below('/joined', paths), everywhere),
+      at(raw, 'RP', below('/projection', paths), everywhere),
+      at(tutorial, 'N', paths, everywhere),
+      at(ogrom, 'Ogrom', paths, everywhere),
     ],
   });
   const product = browsed('product', products);
@@ -32,8 +32,8 @@ export async function targetsOf({ raw, tutorial, ogrom }, { products, lists, cat
   });
   return [
     product,
-    browsed('list', lists),
-    browsed('category', categories),
+    browsed('list', lists, true),
+    browsed('category', categories, true),
     {
       work: 'search',
       same: searches.map((path) => [ogrom.url + path, raw.url + path]),
