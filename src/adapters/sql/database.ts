@@ -30,6 +30,8 @@ export interface Dialect {
    * is absent is NULL. Rows whose key is taken are left out.
    */
   insertNew(table: string, columns: Readonly<Record<string, ColumnType>>, key: string): string;
+  /** One statement with the rows of all these, each of which may have an order and a limit of its own. */
+  unionAll(selects: readonly string[]): string;
   /** A multi-row INSERT that adds to every column that is no key where the key is taken. */
   accumulate(table: string, columns: readonly string[], keys: readonly string[], rows: number): string;
 }

@@ -24,6 +24,7 @@ export const mysqlDialect: Dialect = {
     return `INSERT INTO ${quote(table)} (${names}) SELECT ${names} FROM JSON_TABLE(?, '$[*]' COLUMNS (${given.join(',')})) AS given
       ON DUPLICATE KEY UPDATE ${quote(key)}=${quote(table)}.${quote(key)}`;
   },
+  unionAll: (selects) => selects.map((select) => `(${select})`).join(' UNION ALL '),
   accumulate(table, columns, keys, rows) {
     const added = columns.filter((column) => !keys.includes(column)).map(quote);
     const sums = added.map((column) => `${column}=${column}+VALUES(${column})`);

@@ -1,9 +1,13 @@
-import type { BrowseQuery } from '../../../ports/product-reader.js';
+import type { BrowseQuery, StoredProduct } from '../../../ports/product-reader.js';
 import { inList } from '../parameters.js';
 
 export interface Statement {
   readonly sql: string;
   readonly params: readonly unknown[];
+}
+
+export interface BrowseRow extends StoredProduct {
+  readonly sortKey: number;
 }
 
 /** The column that a browse is sorted by, and whether the asked order runs down it. */
@@ -17,9 +21,8 @@ function orderOf(sort: BrowseQuery['sort']): { column: string; down: boolean } {
  * undefined where none was asked for. With `before` the rows come in the opposite of the asked order.
  */
 export function browseStatement(query: BrowseQuery, categories: readonly string[] | undefined): Statement {
-  const { column, down } = orderOf(query.sort);
-  const backwards = query.before !== undefined;
-  const descending = down !== backwards;
+  const { column } = orderOf(query.sort);
+  const descending = isDescending(query);
   const conditions = [listed, ...filters(query, categories), ...keyset(query, column, descending)];
   const order = descending ? 'DESC' : 'ASC';
   return {
@@ -29,6 +32,23 @@ export function browseStatement(query: BrowseQuery, categories: readonly string[
       ` ORDER BY d.${column} ${order}, d.product_id ${order} LIMIT ?`,
     params: [...conditions.flatMap(({ params }) => params), query.limit + 1],
   };
+}
+
+function isDescending({ sort, before }: BrowseQuery): boolean {
+  return orderOf(sort).down !== (before !== undefined);
+}
+
+/** Whether the page is a walk along one index, which takes no longer for one than for another. */
+export function isShort(query: BrowseQuery, categories: readonly string[] | undefined): boolean {
+  const filtering = [query.brand, categories].filter((values) => values !== undefined);
+  const narrowed = query.shop !== undefined || query.onSale !== undefined || query.inStock !== undefined;
+  return !narrowed && filtering.length <= 1 && filtering.every((values) => values.length === 1);
+}
+
+/** Puts the statement's rows into its order, which they may have lost where several statements were one. */
+export function sorted(query: BrowseQuery, rows: BrowseRow[]): BrowseRow[] {
+  const way = isDescending(query) ? -1 : 1;
+  return rows.sort((a, b) => way * (a.sortKey - b.sortKey || (a.id < b.id ? -1 : 1)));
 }
 
 const listed: Statement = { sql: 'd.listed = 1', params: [] };

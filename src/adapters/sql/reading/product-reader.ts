@@ -1,6 +1,5 @@
 import type { ChangeReader } from '../../../ports/change-log.js';
 import {
-  type BrowseKey,
   type BrowsePage,
   type BrowseQuery,
   ProductReader,
@@ -11,13 +10,8 @@ import {
 import type { Database } from '../database.js';
 import { Gathered, type GatheredLimits } from '../gathered.js';
 import { inList } from '../parameters.js';
-import { browseStatement } from './browse-sql.js';
-import { withDescendants } from './descendants.js';
+import { BrowseReader } from './browse-reader.js';
 import { KnownVersions } from './known-versions.js';
-
-interface BrowseRow extends StoredProduct {
-  readonly sortKey: number;
-}
 
 const limits: GatheredLimits = { lanes: 4, most: 32, longest: 5_000 };
 
@@ -25,6 +19,7 @@ const limits: GatheredLimits = { lanes: 4, most: 32, longest: 5_000 };
 export class SqlProductReader extends ProductReader {
   readonly #whole = new Gathered<string, StoredProduct | undefined>((ids) => this.#findAll(ids), limits);
   readonly #known: KnownVersions;
+  readonly #lists: BrowseReader;
 
   constructor(
     private readonly database: Database,
@@ -32,6 +27,7 @@ export class SqlProductReader extends ProductReader {
   ) {
     super();
     this.#known = new KnownVersions(log);
+    this.#lists = new BrowseReader(database);
   }
 
   find(id: string): Promise<StoredProduct | undefined> {
@@ -63,30 +59,7 @@ export class SqlProductReader extends ProductReader {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  async browse(query: BrowseQuery): Promise<BrowsePage> {
-    if ([query.brand, query.category, query.shop].some((values) => values?.length === 0))
-      return { items: [] };
-    const categories = query.category && (await withDescendants(this.database, query.category));
-    if (categories?.length === 0) return { items: [] };
-    const { sql, params } = browseStatement(query, categories);
-    return pageOf(query, await this.database.query<BrowseRow>(sql, params));
+  browse(query: BrowseQuery): Promise<BrowsePage> {
+    return this.#lists.browse(query);
   }
-}
-
-/** The page in the asked order, from rows that have one more where there is more in the direction of reading. */
-function pageOf(query: BrowseQuery, rows: readonly BrowseRow[]): BrowsePage {
-  const more = rows.length > query.limit;
-  const page = rows.slice(0, query.limit);
-  if (query.before) page.reverse();
-  const hasNext = query.before ? page.length > 0 : more;
-  const hasPrevious = query.before ? more : query.after !== undefined && page.length > 0;
-  return {
-    items: page.map(({ sortKey, ...product }) => product),
-    ...(hasNext && { next: keyOf(page.at(-1)) }),
-    ...(hasPrevious && { previous: keyOf(page[0]) }),
-  };
-}
-
-function keyOf(row: BrowseRow | undefined): BrowseKey | undefined {
-  return row && { key: row.sortKey, id: row.id };
 }

@@ -20,6 +20,7 @@ export const sqliteDialect: Dialect = {
     return `INSERT INTO ${quote(table)} (${list(names)}) SELECT ${given} FROM json_each(?) WHERE true
       ON CONFLICT (${quote(key)}) DO NOTHING`;
   },
+  unionAll: (selects) => selects.map((select) => `SELECT * FROM (${select})`).join(' UNION ALL '),
   accumulate(table, columns, keys, rows) {
     const added = columns.filter((column) => !keys.includes(column)).map(quote);
     const sums = added.map((column) => `${column}=${column}+excluded.${column}`);
