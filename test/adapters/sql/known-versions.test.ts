@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { SqlChangeReader } from '../../../src/adapters/sql/reading/change-reader.js';
 import { KnownVersions } from '../../../src/adapters/sql/reading/known-versions.js';
+import { LogLook } from '../../../src/adapters/sql/reading/log-look.js';
 import { SqlChangeTrimmer } from '../../../src/adapters/sql/writing/change-trimmer.js';
 import { type ChangePage, ChangeReader } from '../../../src/ports/change-log.js';
 import type { StoredProduct } from '../../../src/ports/product-reader.js';
@@ -144,5 +145,5 @@ class Asked extends ChangeReader {
 async function opened(open: () => Promise<SharedDatabase>, size?: number) {
   const { database, close } = await open();
   const log = new Asked(new SqlChangeReader(database));
-  return { database, close, log, known: new KnownVersions(log, size) };
+  return { database, close, log, known: new KnownVersions(new LogLook(log), size) };
 }

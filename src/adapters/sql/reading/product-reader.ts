@@ -11,7 +11,9 @@ import type { Database } from '../database.js';
 import { Gathered, type GatheredLimits } from '../gathered.js';
 import { inList } from '../parameters.js';
 import { BrowseReader } from './browse-reader.js';
+import { KeptPages } from './kept-pages.js';
 import { KnownVersions } from './known-versions.js';
+import { LogLook } from './log-look.js';
 
 const limits: GatheredLimits = { lanes: 4, most: 32, longest: 5_000 };
 
@@ -19,6 +21,7 @@ const limits: GatheredLimits = { lanes: 4, most: 32, longest: 5_000 };
 export class SqlProductReader extends ProductReader {
   readonly #whole = new Gathered<string, StoredProduct | undefined>((ids) => this.#findAll(ids), limits);
   readonly #known: KnownVersions;
+  readonly #pages: KeptPages;
   readonly #lists: BrowseReader;
 
   constructor(
@@ -26,7 +29,9 @@ export class SqlProductReader extends ProductReader {
     log: ChangeReader,
   ) {
     super();
-    this.#known = new KnownVersions(log);
+    const look = new LogLook(log);
+    this.#known = new KnownVersions(look);
+    this.#pages = new KeptPages(look);
     this.#lists = new BrowseReader(database);
   }
 
@@ -60,6 +65,6 @@ export class SqlProductReader extends ProductReader {
   }
 
   browse(query: BrowseQuery): Promise<BrowsePage> {
-    return this.#lists.browse(query);
+    return this.#pages.page(query, () => this.#lists.browse(query));
   }
 }
