@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals';
-import fc from 'fast-check';
-import type { BrowseKey, BrowsePage, BrowseQuery, ProductReader } from '../../src/ports/product-reader.js';
+import type { BrowseKey, BrowseQuery, ProductReader } from '../../src/ports/product-reader.js';
 import type { ProductTraits } from '../support/stored-product.js';
 
 export interface Readable<T> {
@@ -145,45 +144,6 @@ export function productReaderContract(open: () => Promise<Readable<ProductReader
     expect([items[0]!.id, ...(await ids({ after: next }))]).toEqual(['c', 'b', 'a']);
   });
 
-  it('gives everybody who lists at the same time what they would get alone', async () => {
-    const traits = { brand: ['Only', 'Esprit'], category: [['Women'], ['Women', 'Shoes'], ['Men']] };
-    await catalogue.store(
-      Array.from({ length: 40 }, (_, n) => ({
-        ...{ id: `p${n}`, createdAt: n % 7, price: n % 5, onSale: n % 3 === 0 },
-        ...{ brand: traits.brand[n % 2], category: traits.category[n % 3] },
-      })),
-    );
-    const brand = fc.constantFrom('only', 'esprit', 'nobody').map((one) => [one]);
-    const category = fc.constantFrom('women', 'women.shoes', 'men', 'nobody').map((one) => [one]);
-    const filters = [fc.record({ brand }), fc.record({ category }), fc.record({ brand, category })];
-    const key = fc.record({ key: fc.nat(6), id: fc.constantFrom('p3', 'p21', 'p4') });
-    // Few shapes, so that many of those who ask together share one.
-    const query = fc.record({
-      filter: fc.oneof(...filters, fc.constant({}), fc.record({ onSale: fc.boolean() })),
-      sort: fc.constantFrom<BrowseQuery['sort'][]>('newest', '-price'),
-      limit: fc.integer({ min: 1, max: 9 }),
-      turn: fc.oneof(
-        fc.constant({}),
-        key.map((after) => ({ after })),
-        key.map((before) => ({ before })),
-      ),
-    });
-    await fc.assert(
-      fc.asyncProperty(fc.array(query, { minLength: 8, maxLength: 40 }), async (asked) => {
-        const queries = asked.map(({ filter, turn, ...rest }): BrowseQuery => ({
-          ...{ view: 'card', ...rest },
-          ...filter,
-          ...turn,
-        }));
-        const together = await Promise.all(queries.map((each) => reader.browse(each)));
-        const alone = [];
-        for (const each of queries) alone.push(await reader.browse(each));
-        expect(together.map(withIds)).toEqual(alone.map(withIds));
-      }),
-      { numRuns: 30 },
-    );
-  });
-
   async function walk(
     direction: 'after' | 'before',
     sort: BrowseQuery['sort'],
@@ -199,8 +159,3 @@ export function productReaderContract(open: () => Promise<Readable<ProductReader
     return pages;
   }
 }
-
-const withIds = ({ items, ...keys }: BrowsePage) => ({
-  ...keys,
-  items: items.map(({ id, json }) => [id, json]),
-});
